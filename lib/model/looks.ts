@@ -1,0 +1,52 @@
+/** Looks of a sheet as far as a person sees them. Sizes as noted, colours as "#rrggbb". */
+export interface FontLook {
+  name: string;
+  /** Points. */
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  strike: boolean;
+  color: string | null;
+}
+
+export type BorderStyle = 'none' | 'thin' | 'medium' | 'thick' | 'dashed' | 'dotted' | 'double' | 'hair';
+
+export interface BorderLook {
+  style: BorderStyle;
+  color: string | null;
+}
+
+export interface CellLook {
+  font: FontLook;
+  fill: string | null;
+  borders: { top: BorderLook; right: BorderLook; bottom: BorderLook; left: BorderLook };
+  horizontal: 'general' | 'left' | 'center' | 'right' | 'fill' | 'justify' | 'centerContinuous' | 'distributed';
+  vertical: 'top' | 'center' | 'bottom' | 'justify' | 'distributed';
+  wrap: boolean;
+  shrink: boolean;
+  indent: number;
+  /** Degrees as OOXML stores them (0–180), 255 for stacked letters. */
+  rotation: number;
+  numberFormat: string;
+  locked: boolean;
+}
+
+export interface ColumnLook {
+  first: number;
+  last: number;
+  /** Characters of the book's normal font, as the file stores it. */
+  width: number;
+  hidden: boolean;
+}
+
+/** Sizes of a sheet. Row heights in points, only rows that state one. */
+export interface SheetLayout {
+  columns: readonly ColumnLook[];
+  defaultColumnWidth: number;
+  defaultRowHeight: number;
+  rows: ReadonlyMap<number, { height: number | null; hidden: boolean }>;
+  freeze: { rows: number; columns: number };
+  rightToLeft: boolean;
+  protected: boolean;
+}

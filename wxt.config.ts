@@ -1,0 +1,27 @@
+import { defineConfig } from 'wxt';
+
+/** Public half of a key that nobody keeps: it only pins the extension's id, so that an unpacked copy finds its database again after being moved. */
+const EXTENSION_ID_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAv0Ftt9rw42WWVy0FLsS9xpCaVVATN0MtNbRUvZQ5rs7dujHiT83CBiS8UXmQDG1KiCBEQHEB41+uEzT4KTZqrqGaAjqlZOtknfk8KIO4qzYD8YskaQ7skOVC23cegjXEUtOkLr7f8DvORkaRqcOnFsUJkafxhr7sK3nX3FzOZC0qSBTgh82wsqd9IF8O4D01gglZcrAoWXrUbP1mlMOBu9djtiS/7+Ph8OAmWSf1+uTdMo+wzLbiUlzNK3sfKBzXoLxkPGjl2y6sNfWcUOKcwGclKhoIdy6uGompvvp62fkVDVZiaDwki7PFSqH3ofaCz0mBCPyp5wg+luXm8eYyfQIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  webExt: { disabled: true },
+  outDir: '.output',
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    minimum_chrome_version: '90',
+    permissions: ['storage', 'unlimitedStorage'],
+    action: { default_title: '__MSG_openWorkspace__' },
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'pingan-fill@local.invalid', strict_min_version: '121.0' } } }
+      : { key: EXTENSION_ID_KEY }),
+  }),
+  vite: () => ({
+    build: { target: ['chrome90', 'firefox121'] },
+    worker: { format: 'es' },
+  }),
+});
