@@ -13,7 +13,9 @@ export function ensurePackages() {
     process.exit(1);
   }
   const stamp = `${root}node_modules/.installed-from`;
-  const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('正在安装依赖 · installing packages (npm ci) …');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -22,7 +24,9 @@ export function ensurePackages() {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) {
-    console.error('npm ci 未成功，请检查 npm 源是否可用后重试。 npm ci failed: check that the npm registry is reachable, then run again.');
+    console.error(
+      'npm ci 未成功，请检查 npm 源是否可用后重试。 npm ci failed: check that the npm registry is reachable, then run again.',
+    );
     process.exit(npm.status ?? 1);
   }
   writeFileSync(stamp, wanted);

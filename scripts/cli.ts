@@ -1,0 +1,35 @@
+import { AppError } from '../lib/model/app-error';
+import { type Command, reportRefusal, UsageError } from './cli/command';
+import { fillCommand } from './cli/fill';
+import { inspectCommand } from './cli/inspect';
+
+const VERBS: Record<string, Command> = { inspect: inspectCommand, fill: fillCommand };
+
+const [verb = '', ...args] = process.argv.slice(2);
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const command = Object.hasOwn(VERBS, verb) ? VERBS[verb]! : null;
+  if (!command) {
+    console.error(
+      `usage: npm run --silent cli -- <verb> …\n${Object.values(VERBS)
+        .map(v => v.usage)
+        .join('\n')}`,
+    );
+    return 2;
+  }
+  try {
+    await command.run(args);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\nusage: ${command.usage}`);
+      return 2;
+    }
+    if (error instanceof AppError) {
+      reportRefusal(error);
+      return 3;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findChromium } from './browser/find-chromium';
+
+interface SystemPart {
+  /** Debian's package. */
+  debian: string;
+  what: string;
+  present: () => boolean;
+}
+
+export const CHROMIUM: SystemPart = {
+  debian: 'chromium',
+  what: 'Chromium（或 Edge、Chrome 等 Chromium 内核浏览器）',
+  present: () => findChromium() !== null,
+};
+export const LIBREOFFICE: SystemPart = {
+  debian: 'libreoffice-calc',
+  what: 'LibreOffice Calc',
+  present: () => onPath('soffice') || onPath('libreoffice'),
+};
+export const CHINESE_FONTS: SystemPart = {
+  debian: 'fonts-noto-cjk',
+  what: '中文字体 (Noto CJK)',
+  present: () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '',
+};
+export const POPPLER: SystemPart = { debian: 'poppler-utils', what: 'pdftoppm', present: () => onPath('pdftoppm') };
+
+/**
+ * Installs what is missing by name from Debian where that is possible (root and apt-get), else says what to install.
+ * @returns the parts that are still missing.
+ */
+export function setupSystem(parts: readonly SystemPart[]): SystemPart[] {
+  if (process.platform !== 'linux') return parts.filter(part => part !== CHINESE_FONTS && !part.present());
+  const missing = parts.filter(part => !part.present());
+  if (missing.length === 0) return [];
+  const names = missing.map(part => part.debian);
+  if (onPath('apt-get') && process.getuid?.() === 0) {
+    console.error(`正在安装 · installing: ${names.join(' ')} …`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const quiet = { env, stdio: ['ignore', 'ignore', process.stderr] as ['ignore', 'ignore', typeof process.stderr] };
+    spawnSync('apt-get', ['update', '-qq'], quiet);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet);
+  }
+  const left = missing.filter(part => !part.present());
+  if (left.length > 0) {
+    console.error(`还缺少 · still missing: ${left.map(part => part.what).join('、')}`);
+    console.error(`请安装 · please install: sudo apt-get install ${left.map(part => part.debian).join(' ')}`);
+  }
+  return left;
+}
+
+function onPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, program)));
+}
