@@ -76,5 +76,5 @@ function findIndicator(tables: readonly RecognisedTable[], code: string, role: C
 }
 
 export function isAppendable(role: string): role is AppendableRole {
-  return Object.hasOwn(APPENDABLE_COLUMNS, role);
+  return Object.keys(APPENDABLE_COLUMNS).includes(role);
 }
