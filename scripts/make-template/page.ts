@@ -1,7 +1,7 @@
 import { POINTS_PER_WIDTH } from './row-height';
 
 /** A4 landscape, margins in inches as the file stores them. */
-export const MARGINS = { left: 0.6, right: 0.6, top: 0.7, bottom: 0.75, header: 0.3, footer: 0.4 };
+export const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, footer: 0.3 };
 const A4_LONG = 841.9;
 const A4_SHORT = 595.3;
 
@@ -10,7 +10,7 @@ export const PRINTABLE_WIDTH = A4_LONG - 72 * (MARGINS.left + MARGINS.right);
 export const PRINTABLE_HEIGHT = A4_SHORT - 72 * (MARGINS.top + MARGINS.bottom);
 
 /** How much of a page the rows may fill: the rest is for faces taller than the ones we reckon with. */
-const FILL = 0.93;
+const FILL = 0.95;
 
 /** Fit-to-width only ever shrinks; a sheet wider than the page gains height by the same factor. */
 export function rowSpace(columnWidths: readonly number[]): number {

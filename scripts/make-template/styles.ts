@@ -21,8 +21,8 @@ const CHARSET = 134;
 export const TITLE_FONT: Font = { name: '方正小标宋简体', size: 18, family: 0 };
 const HEADER_FONT: Font = { name: '黑体', size: 12, family: 3 };
 const BODY_FONT: Font = { name: '仿宋_GB2312', size: 12, family: 3 };
-const SMALL_HEADER_FONT: Font = { name: '黑体', size: 10.5, family: 3 };
-const SMALL_BODY_FONT: Font = { name: '仿宋_GB2312', size: 10.5, family: 3 };
+const SMALL_HEADER_FONT: Font = { name: '黑体', size: 10, family: 3 };
+const SMALL_BODY_FONT: Font = { name: '仿宋_GB2312', size: 10, family: 3 };
 /** Column widths are counted in digits of this font (8 pixels each at 96 dpi). */
 const NORMAL_FONT: Font = { name: '宋体', size: 11, family: 3 };
 

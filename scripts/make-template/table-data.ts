@@ -35,9 +35,9 @@ export type TableData = z.infer<typeof tableDataSchema>;
 export type IndicatorData = z.infer<typeof indicator>;
 export type SectionData = z.infer<typeof section>;
 
-/** "（一）领导责任落实（10分）", the way the first column prints a section. */
-export function sectionHeading(section: SectionData): string {
-  return `（${section.number}）${section.name}（${section.weight}分）`;
+/** "（一）领导责任落实（10分）"; in the narrow first column its three parts stand below each other. */
+export function sectionHeading(section: SectionData, separator = ''): string {
+  return [`（${section.number}）`, section.name, `（${section.weight}分）`].join(separator);
 }
 
 /** "3.落实…": the content with the number that its code ends in. */
