@@ -312,6 +312,62 @@ export const ERROR_TEXTS = {
       'An ordinary workbook is never like this. Check where it came from; if you trust it, save it again as .xlsx in WPS or Excel.',
     ],
   ),
+  'formula-cell': refused(
+    [
+      '工作表“{sheet}”的 {cell} 是公式，不能直接填写。',
+      '请填写公式所引用的单元格；确需改写公式的，请在 WPS 或 Excel 中修改。',
+    ],
+    [
+      'Cell {cell} of sheet "{sheet}" holds a formula and cannot be filled.',
+      'Fill the cells that the formula reads; to change the formula itself, use WPS or Excel.',
+    ],
+  ),
+  'not-a-worksheet': refused(
+    ['“{sheet}”不是普通工作表（可能是图表），不能填写单元格。', '请选择另一张工作表。'],
+    ['"{sheet}" is not a worksheet (perhaps a chart), so it has no cells to fill.', 'Choose another sheet.'],
+  ),
+  'cell-outside-sheet': refused(
+    ['单元格位置超出工作表范围：第 {row} 行第 {column} 列。', '工作表最多 1048576 行、16384 列，请核对位置。'],
+    [
+      'The cell lies outside of what a sheet can hold: row {row}, column {column}.',
+      'A sheet has at most 1,048,576 rows and 16,384 columns; check the position.',
+    ],
+  ),
+  'text-too-long': refused(
+    ['工作表“{sheet}”{cell} 的文字有 {length} 个字符，超过 Excel 单元格的上限 {limit}。', '请缩短，或分写到几个单元格。'],
+    [
+      'The text for {cell} of sheet "{sheet}" has {length} characters; a cell of Excel holds {limit}.',
+      'Shorten it, or spread it over several cells.',
+    ],
+  ),
+  'control-character': refused(
+    ['工作表“{sheet}”{cell} 的文字里有工作簿不能保存的控制字符（{character}）。', '请删去该字符（多由复制粘贴带入）后重试。'],
+    [
+      'The text for {cell} of sheet "{sheet}" has a control character that a workbook cannot hold ({character}).',
+      'Delete that character (it usually comes in by pasting) and try again.',
+    ],
+  ),
+  'lone-surrogate': refused(
+    ['工作表“{sheet}”{cell} 的文字里有一个不完整的字符（{character}）。', '请重新输入该处的表情或生僻字后重试。'],
+    [
+      'The text for {cell} of sheet "{sheet}" has half a character ({character}).',
+      'Type the emoji or rare character at that place again.',
+    ],
+  ),
+  'number-not-finite': refused(
+    ['工作表“{sheet}”{cell} 的数值无法写入工作簿。', '请填写一个普通的数字。'],
+    ['The number for {cell} of sheet "{sheet}" cannot be stored in a workbook.', 'Give an ordinary number.'],
+  ),
+  'append-blocked': refused(
+    [
+      '工作表“{sheet}”表格右侧的 {cell} 已有内容或与其他单元格合并，无法追加列。',
+      '请清空或移走表格右侧的内容，或改用按原样填报。',
+    ],
+    [
+      'Cell {cell} of sheet "{sheet}", right of the table, is in use or merged, so no columns can be appended.',
+      'Clear or move what stands right of the table, or fill the workbook without appended columns.',
+    ],
+  ),
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
