@@ -1,19 +1,25 @@
 import { z } from 'zod';
 
 /**
- * One edit, as written to the log and exchanged between PCs (shared/design: "an op log with multi-value registers").
- * Values are what a person typed; structure is never in a value.
+ * One edit, as written to the log and exchanged between PCs (docs: "an op log with multi-value registers").
+ * Values are what a person typed; structure is never in a value. Keys that only a newer version knows are kept.
  */
 export const opValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Hybrid logical clock: milliseconds of the wall clock as far as trusted, then a counter. */
 export const hlc = z.object({ time: z.number().int().nonnegative(), count: z.number().int().nonnegative() });
 
-export const opSchema = z.object({
+/** What every record of a log has, also the kinds that only a newer version understands: kept and passed on as they are. */
+export const opEnvelope = z.looseObject({
   /** 128 random bits, 32 hex digits: two PCs with one replica label still never clash. */
   id: z.string().regex(/^[0-9a-f]{32}$/),
   replica: z.string().min(1),
   hlc,
+});
+
+export const opSchema = opEnvelope.extend({
+  /** Only newer versions' ops have a kind; one that has is not understood here. */
+  kind: z.never().optional(),
   /** Who, as they named themselves on this PC. */
   actor: z.string(),
   /** "cell:<sheet>!C5", "indicator:<sheet>#<table ordinal>:2.3", "campaign" … (model/entity.ts). */
@@ -24,10 +30,17 @@ export const opSchema = z.object({
   parents: z.array(z.string()),
   /** Where it came from; unknown kinds are kept and passed on. */
   source: z.string().optional(),
+  /** Shared by the ops of one action, such as a pasted block: undone as one. */
+  group: z.string().optional(),
+  /** Back to what the workbook itself holds; value is null then, and means nothing. */
+  reset: z.literal(true).optional(),
   /** Set on an op that takes back another, so that history can say "undo". */
   undoes: z.string().optional(),
+  /** The edit whose value an undo or redo puts back. */
+  restores: z.string().optional(),
 });
 
+export type OpEnvelope = z.infer<typeof opEnvelope>;
 export type Op = z.infer<typeof opSchema>;
 export type OpValue = z.infer<typeof opValue>;
 export type Hlc = z.infer<typeof hlc>;

@@ -1,0 +1,131 @@
+import { fieldKey, opSays, standsFor } from '../model/field-state';
+import type { Op } from '../model/op';
+import { type Author, type OpContent, writeOp } from './edit';
+import { fold } from './fold';
+
+/** A person's ops of one action; undone as one. */
+export type Action = readonly Op[];
+
+/**
+ * What this person could undo, next first. `own` are the person's ops, newest first. The stack is not stored: it is read
+ * off the log, so it survives restarts and is the same in every tab.
+ */
+export function* undoCandidates(own: Iterable<Op>): Generator<Action> {
+  const takenBack = new Set<string>();
+  for (const action of actions(own)) {
+    if (isStanding(action, takenBack) && kindOf(action[0]!) !== 'undo') yield action;
+  }
+}
+
+/** What this person could redo, next first. An edit after an undo ends the redo. */
+export function* redoCandidates(own: Iterable<Op>): Generator<Action> {
+  const takenBack = new Set<string>();
+  for (const action of actions(own)) {
+    const kind = kindOf(action[0]!);
+    if (kind === 'edit') return;
+    if (isStanding(action, takenBack) && kind === 'undo') yield action;
+  }
+}
+
+function isStanding(action: Action, takenBack: Set<string>): boolean {
+  const standing = !action.some(op => takenBack.has(op.id));
+  for (const op of action) if (op.undoes !== undefined) takenBack.add(op.undoes);
+  return standing;
+}
+
+function kindOf(op: Op): 'edit' | 'undo' | 'redo' {
+  if (op.undoes === undefined) return 'edit';
+  return op.source === 'redo' ? 'redo' : 'undo';
+}
+
+function* actions(own: Iterable<Op>): Generator<Action> {
+  let action: Op[] = [];
+  for (const op of own) {
+    const group = action[0]?.group;
+    if (action.length > 0 && (group === undefined || group !== op.group)) {
+      yield action;
+      action = [];
+    }
+    action.push(op);
+  }
+  if (action.length > 0) yield action;
+}
+
+/**
+ * The ops that put back what stood before the action; undo and redo alike, as a redo takes back an undo. Fields that
+ * someone else has changed since are left alone; [] when that is true of all. `historyOf` gives all ops of a field.
+ */
+export function takeBack(
+  action: Action,
+  historyOf: (entity: string, field: string) => readonly Op[],
+  author: Author,
+): Op[] {
+  const source = kindOf(action[0]!) === 'undo' ? 'redo' : 'undo';
+  const fields = new Map<string, Op[]>();
+  for (const op of action) {
+    const key = fieldKey(op.entity, op.field);
+    fields.set(key, [...(fields.get(key) ?? []), op]);
+  }
+  return [...fields.values()].flatMap(ops => {
+    const { entity, field } = ops[0]!;
+    const contents = takeBackField(ops, historyOf(entity, field));
+    return contents.map(content => writeOp(entity, field, content, { ...author, source }));
+  });
+}
+
+function takeBackField(ops: readonly Op[], all: readonly Op[]): OpContent[] {
+  const byId = new Map(all.map(op => [op.id, op]));
+  const heads = [...fold(all).values()].flatMap(state => state.heads);
+  const meant = new Set(ops.map(standsFor));
+  const mine = heads.filter(head => meant.has(standsFor(head)));
+  const others = heads.filter(head => !meant.has(standsFor(head)));
+  if (mine.length === 0) return [];
+
+  const own = new Set(ops.map(op => op.id));
+  const parents = ops.flatMap(op => op.parents).filter(id => !own.has(id));
+  const known = parents.flatMap(id => byId.get(id) ?? []);
+  if (parents.length > 0 && known.length === 0) return [];
+
+  const undoes = ops[0]!.id;
+  const superseded = mine.map(head => head.id);
+  const candidates = unique(known);
+  const standing = [...others, ...candidates];
+  const before = candidates.filter(op => !standing.some(other => other !== op && standsOn(other, op, byId)));
+  if (before.length > 0) return before.map(op => ({ ...putBack(op), parents: superseded, undoes }));
+  const [other] = others;
+  if (!other) return [{ ...putBack(undefined), parents: superseded, undoes }];
+  // Someone built on what stood before: taking our edit back leaves theirs, with nothing to disagree about.
+  return [{ ...putBack(other), parents: [...superseded, other.id], undoes }];
+}
+
+function putBack(op: Op | undefined): Pick<Op, 'value' | 'reset' | 'restores'> {
+  const edit = op && standsFor(op);
+  const value = op && opSays(op);
+  return {
+    ...(value === undefined ? { value: null, reset: true as const } : { value }),
+    ...(edit ? { restores: edit } : {}),
+  };
+}
+
+function unique(ops: readonly Op[]): Op[] {
+  return [...new Map(ops.map(op => [standsFor(op), op])).values()];
+}
+
+/** Whether the edit that `later` means was made in knowledge of the one that `earlier` means. Undone detours do not count. */
+function standsOn(later: Op, earlier: Op, byId: ReadonlyMap<string, Op>): boolean {
+  const sought = standsFor(earlier);
+  if (sought === '') return true;
+  const seen = new Set<string>();
+  const open = [standsFor(later)];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === sought) return true;
+    const edit = byId.get(id);
+    if (!edit || seen.has(id)) continue;
+    seen.add(id);
+    for (const parent of edit.parents) {
+      const before = byId.get(parent);
+      if (before) open.push(standsFor(before));
+    }
+  }
+  return false;
+}
