@@ -334,14 +334,20 @@ export const ERROR_TEXTS = {
     ],
   ),
   'text-too-long': refused(
-    ['工作表“{sheet}”{cell} 的文字有 {length} 个字符，超过 Excel 单元格的上限 {limit}。', '请缩短，或分写到几个单元格。'],
+    [
+      '工作表“{sheet}”{cell} 的文字有 {length} 个字符，超过 Excel 单元格的上限 {limit}。',
+      '请缩短，或分写到几个单元格。',
+    ],
     [
       'The text for {cell} of sheet "{sheet}" has {length} characters; a cell of Excel holds {limit}.',
       'Shorten it, or spread it over several cells.',
     ],
   ),
   'control-character': refused(
-    ['工作表“{sheet}”{cell} 的文字里有工作簿不能保存的控制字符（{character}）。', '请删去该字符（多由复制粘贴带入）后重试。'],
+    [
+      '工作表“{sheet}”{cell} 的文字里有工作簿不能保存的控制字符（{character}）。',
+      '请删去该字符（多由复制粘贴带入）后重试。',
+    ],
     [
       'The text for {cell} of sheet "{sheet}" has a control character that a workbook cannot hold ({character}).',
       'Delete that character (it usually comes in by pasting) and try again.',
@@ -366,6 +372,53 @@ export const ERROR_TEXTS = {
     [
       'Cell {cell} of sheet "{sheet}", right of the table, is in use or merged, so no columns can be appended.',
       'Clear or move what stands right of the table, or fill the workbook without appended columns.',
+    ],
+  ),
+  'damaged-xls': refused(
+    [
+      '这个 .xls/.et 工作簿已损坏或不完整（{part}）。',
+      '请重新复制或向发文单位重新索取；WPS 或 Excel 仍能打开的，另存为 .xlsx 后再导入。',
+    ],
+    [
+      'This .xls/.et workbook is damaged or incomplete ({part}).',
+      'Copy it again or ask the sender for it; if WPS or Excel can still open it, save it as .xlsx and import that.',
+    ],
+  ),
+  'working-copy-needs-xlsx': refused(
+    [
+      '.xls 和 .et 工作簿只能按原样填写，不能追加列。',
+      '请用 WPS 或 Excel 把它另存为“Excel 工作簿（.xlsx）”，导入后再导出带新列的工作副本。',
+    ],
+    [
+      'Workbooks of the .xls and .et kind are filled as they are; columns cannot be appended.',
+      'Save it as .xlsx in WPS or Excel, import that, and export the working copy from it.',
+    ],
+  ),
+  'cell-outside-xls': refused(
+    [
+      '单元格位置超出 .xls/.et 工作表范围：第 {row} 行第 {column} 列。',
+      '这种格式最多 65536 行、256 列，请核对位置或另存为 .xlsx。',
+    ],
+    [
+      'The cell lies outside of what a sheet of this format can hold: row {row}, column {column}.',
+      'Such a sheet has at most 65,536 rows and 256 columns; check the position or save the file as .xlsx.',
+    ],
+  ),
+  'template-too-new': refused(
+    [
+      '模板文件 {name} 是更新版本的平安填报助手制作的（第 {version} 版格式）。',
+      '请升级平安填报助手，或换用与本版本配套的模板。',
+    ],
+    [
+      'The template file {name} was made for a newer version of this tool (format {version}).',
+      'Upgrade the tool, or use a template that came with this version.',
+    ],
+  ),
+  'template-invalid': refused(
+    ['模板文件 {name} 的内容不合要求，位置：{path}。', '请对照模板说明改正这一处，或换用随软件提供的模板。'],
+    [
+      'The template file {name} is not as it should be, at {path}.',
+      'Correct that place as the templates README says, or use a template that came with the tool.',
     ],
   ),
 } as const satisfies Record<string, Entry>;

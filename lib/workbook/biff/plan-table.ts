@@ -1,0 +1,135 @@
+import { cellSpan, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
+import type { SheetMap } from './scan-sheet';
+import { cellKey, rowOfKey, type SheetChange } from './sheet-change';
+
+/** Rows in one block of a sheet with DBCELL records: 0–31, 32–63 and so on. */
+const BLOCK_ROWS = 32;
+
+/** ROW records and the cells behind them. */
+export interface RowBlock {
+  start: number;
+  end: number;
+  firstRow: number;
+  lastRow: number;
+  /** Rows and cells to insert here, ascending. */
+  newRows: number[];
+  newCells: number[];
+}
+
+export interface TablePlan {
+  blocks: RowBlock[];
+  /** Blocks to insert as a whole before the block of that number, or behind all. */
+  newBlocks: Map<number, RowBlock[]>;
+  /** Format of a row that has one of its own. */
+  rowFormats: Map<number, number>;
+}
+
+/** fGhostDirty: the row as a whole is formatted. */
+const ROW_IS_FORMATTED = 0x80;
+
+/** Finds out which cells are there already, and where those that are missing belong. */
+export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange): TablePlan {
+  const missing = new Set(change.values.keys());
+  for (const [key, value] of change.values) if (value.kind === 'blank') missing.delete(key);
+  const rowBlocks = new Map<number, number>();
+  const rowFormats = new Map<number, number>();
+  const wantedRows = new Set([...missing].map(rowOfKey));
+  for (const row of change.heights.keys()) wantedRows.add(row);
+
+  const blocks: RowBlock[] = [];
+  let block: RowBlock | null = null;
+  let blockHasCells = false;
+  let hasDbCells = false;
+  const cursor = new RecordCursor(stream, map.table.start);
+  while (cursor.end < map.table.end && cursor.next()) {
+    const { type } = cursor;
+    const isRow = type === RECORD.ROW;
+    const isCell = isSingleCell(type) || isMultipleCell(type);
+    if (!isRow && !isCell && type !== RECORD.DB_CELL) continue;
+    if (isRow && block && blockHasCells && !hasDbCells) block = null;
+    if (!block) {
+      block = newBlock(cursor.start);
+      blockHasCells = false;
+      blocks.push(block);
+    }
+    block.end = type === RECORD.DB_CELL ? cursor.start : cursor.end;
+    if (type === RECORD.DB_CELL) {
+      hasDbCells = true;
+      block = null;
+      continue;
+    }
+    const row = cursor.u16(0);
+    block.firstRow = Math.min(block.firstRow, row);
+    block.lastRow = Math.max(block.lastRow, row);
+    if (!wantedRows.has(row)) {
+      blockHasCells ||= isCell;
+      continue;
+    }
+    if (isRow) {
+      if (!rowBlocks.has(row)) rowBlocks.set(row, blocks.length - 1);
+      if (cursor.u16(12) & ROW_IS_FORMATTED) rowFormats.set(row, cursor.u16(14) & 0x0fff);
+    } else {
+      blockHasCells = true;
+      const { first, last } = cellSpan(cursor);
+      for (let column = first; column <= last; column++) missing.delete(cellKey(row, column));
+    }
+  }
+  const plan: TablePlan = { blocks, newBlocks: new Map(), rowFormats };
+  place(
+    plan,
+    [...missing].sort((a, b) => a - b),
+    change,
+    rowBlocks,
+    hasDbCells,
+  );
+  return plan;
+}
+
+function newBlock(start: number): RowBlock {
+  return { start, end: start, firstRow: Number.POSITIVE_INFINITY, lastRow: -1, newRows: [], newCells: [] };
+}
+
+function place(
+  plan: TablePlan,
+  missing: readonly number[],
+  change: SheetChange,
+  rowBlocks: ReadonlyMap<number, number>,
+  hasDbCells: boolean,
+): void {
+  const rows = new Set([...missing.map(rowOfKey), ...change.heights.keys()]);
+  const homes = new Map<number, RowBlock>();
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const known = rowBlocks.get(row);
+    const home = known === undefined ? blockFor(plan, row, hasDbCells) : plan.blocks[known]!;
+    homes.set(row, home);
+    if (known === undefined) home.newRows.push(row);
+  }
+  for (const key of missing) homes.get(rowOfKey(key))!.newCells.push(key);
+}
+
+/** The block a row without a ROW record belongs to: an existing one, or one of the new ones. */
+function blockFor(plan: TablePlan, row: number, hasDbCells: boolean): RowBlock {
+  const { blocks } = plan;
+  if (!hasDbCells && blocks.length > 0) {
+    return lastOf(blocks.filter(block => block.firstRow <= row)) ?? blocks[0]!;
+  }
+  const number = blockNumber(row);
+  const same = blocks.filter(
+    block => blockNumber(block.firstRow) <= number && blockNumber(block.lastRow) >= number && block.lastRow >= 0,
+  );
+  const existing = same.find(block => block.lastRow >= row) ?? lastOf(same);
+  if (existing) return existing;
+  const next = blocks.findIndex(block => block.firstRow > row);
+  const before = next < 0 ? blocks.length : next;
+  const siblings = plan.newBlocks.get(before) ?? [];
+  plan.newBlocks.set(before, siblings);
+  const sibling = siblings.find(block => blockNumber(block.firstRow) === number);
+  if (sibling) return sibling;
+  const created = { ...newBlock(0), firstRow: row, lastRow: row };
+  siblings.push(created);
+  return created;
+}
+
+const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
+
+const blockNumber = (row: number): number => Math.floor(row / BLOCK_ROWS);

@@ -1,0 +1,77 @@
+import type { CellRange } from '../../model/address';
+import { AppError } from '../../model/app-error';
+import { isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
+
+/** What a change to one sheet needs to know of it. Offsets are of record headers in the workbook stream. */
+export interface SheetMap {
+  index: number | null;
+  dimensions: number;
+  merges: CellRange[];
+  columnFormats: { first: number; last: number; format: number }[];
+  /** ROW, cell and DBCELL records; empty right behind DIMENSIONS where the sheet has none. */
+  table: { start: number; end: number };
+  defaultRowHeight: number;
+}
+
+/** Twips; what Excel takes where a sheet has no DEFAULTROWHEIGHT. */
+const USUAL_ROW_HEIGHT = 255;
+
+export function scanSheet(stream: Uint8Array, position: number): SheetMap {
+  const map: SheetMap = {
+    index: null,
+    dimensions: -1,
+    merges: [],
+    columnFormats: [],
+    table: { start: -1, end: -1 },
+    defaultRowHeight: USUAL_ROW_HEIGHT,
+  };
+  for (const cursor of sheetRecords(stream, position)) {
+    const { type } = cursor;
+    if (isTableRecord(type) || (isCellAttachment(type) && cursor.start === map.table.end)) {
+      if (map.table.start < 0) map.table.start = cursor.start;
+      map.table.end = cursor.end;
+    } else if (type === RECORD.INDEX) map.index ??= cursor.start;
+    else if (type === RECORD.DIMENSIONS) map.dimensions = cursor.start;
+    else if (type === RECORD.MERGED_CELLS) readMerges(cursor, map.merges);
+    else if (type === RECORD.COLUMN_INFO) {
+      map.columnFormats.push({ first: cursor.u16(0), last: cursor.u16(2), format: cursor.u16(6) });
+    } else if (type === RECORD.DEFAULT_ROW_HEIGHT) map.defaultRowHeight = cursor.u16(2);
+  }
+  if (map.dimensions < 0) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
+  if (map.table.start < 0) {
+    const dimensions = new RecordCursor(stream, map.dimensions);
+    dimensions.next();
+    map.table = { start: dimensions.end, end: dimensions.end };
+  }
+  return map;
+}
+
+/**
+ * The records of the substream at `position`, without those of charts inside it, which have NUMBER and LABEL records
+ * of their own. The same cursor is handed out each time.
+ */
+export function* sheetRecords(stream: Uint8Array, position: number): Generator<RecordCursor> {
+  const cursor = new RecordCursor(stream, position);
+  let depth = 0;
+  while (cursor.next()) {
+    if (cursor.type === RECORD.BOF) depth++;
+    else if (cursor.type === RECORD.EOF) {
+      depth--;
+      if (depth === 0) return;
+    } else if (depth === 1) yield cursor;
+  }
+  throw new AppError('damaged-xls', { part: 'EOF' });
+}
+
+export function isTableRecord(type: number): boolean {
+  return isSingleCell(type) || isMultipleCell(type) || type === RECORD.ROW || type === RECORD.DB_CELL;
+}
+
+export function readMerges(cursor: RecordCursor, merges: CellRange[]): void {
+  const count = Math.min(cursor.u16(0), Math.floor((cursor.size - 2) / 8));
+  for (let i = 0; i < count; i++) {
+    const at = 2 + 8 * i;
+    const [top, bottom, left, right] = [cursor.u16(at), cursor.u16(at + 2), cursor.u16(at + 4), cursor.u16(at + 6)];
+    if (top <= bottom && left <= right) merges.push({ top, left, bottom, right });
+  }
+}
