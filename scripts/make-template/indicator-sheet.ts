@@ -9,13 +9,13 @@ const WIDTHS = [14, 44, 48, 12, 10];
 export function planIndicatorSheet(data: TableData): SheetPlan {
   const sheet = new SheetBuilder(data.sheetName, data.title, WIDTHS);
   sheet.addWide(data.title, 'title', 44);
-  sheet.addHeader(HEADINGS, 'header', 30);
+  sheet.addHeader(HEADINGS, 'heading', 30);
   data.sections.forEach((section, index) => {
     if (index > 0) sheet.startPage();
     const first = sheet.rowCount;
     for (const indicator of section.indicators) {
       sheet.add([
-        [sheet.rowCount === first ? sectionHeading(section, '\n') : null, 'section'],
+        [sheet.rowCount === first ? sectionHeading(section, '\n') : null, 'heading'],
         [numberedContent(indicator), 'text'],
         [indicator.measures.join('\n'), 'text'],
         [indicator.deadline, 'centered'],

@@ -25,18 +25,18 @@ export function planSelfAssessmentSheet(data: TableData): SheetPlan {
   const title = `${data.unit}${data.year}年度市级“平安单位”创建个性指标自评表`;
   const sheet = new SheetBuilder('自评表', title, WIDTHS);
   sheet.addWide(title, 'title', 44);
-  sheet.addHeader(HEADINGS, 'smallHeader', 34);
+  sheet.addHeader(HEADINGS, 'smallHeading', 34);
   const subtotalRows: number[] = [];
   for (const section of data.sections) {
     sheet.keepTogether(() => {
       const first = sheet.rowCount;
       for (const indicator of section.indicators) {
         const row = sheet.add([
-          [sheet.rowCount === first ? sectionHeading(section, '\n') : null, 'smallSection'],
+          [sheet.rowCount === first ? sectionHeading(section, '\n') : null, 'smallHeading'],
           [numberedContent(indicator), 'smallText'],
           [indicator.measures.join('\n'), 'smallText'],
           [indicator.deadline, 'smallCentered'],
-          [{ number: indicator.weight }, 'smallPoints'],
+          [{ number: indicator.weight }, 'smallCentered'],
           [null, 'smallCentered'],
           [null, 'smallCentered'],
           [null, 'smallText'],
@@ -70,10 +70,10 @@ function addTotals(
   height: number,
 ) {
   const cells: PlannedCell[] = HEADINGS.map((_, column) => {
-    if (column === 0) return [label, 'smallTotal'];
-    if (column === WEIGHT) return [{ formula: sum(WEIGHT), result: weight }, 'smallTotalPoints'];
-    if (column === SELF_SCORE) return [{ formula: sum(SELF_SCORE), result: 0 }, 'smallTotal'];
-    return [null, 'smallTotal'];
+    if (column === 0) return [label, 'smallHeading'];
+    if (column === WEIGHT) return [{ formula: sum(WEIGHT), result: weight }, 'smallHeading'];
+    if (column === SELF_SCORE) return [{ formula: sum(SELF_SCORE), result: 0 }, 'smallHeading'];
+    return [null, 'smallHeading'];
   });
   const row = sheet.add(cells, height);
   sheet.merge(row, 0, row, WEIGHT - 1);

@@ -11,7 +11,6 @@ interface Style {
   font: Font;
   bordered: boolean;
   horizontal: 'left' | 'center';
-  numberFormat?: string;
 }
 
 /** GB2312_CHARSET: without it old Excel picks a Latin face of the same name, or none. */
@@ -26,31 +25,21 @@ const SMALL_BODY_FONT: Font = { name: '仿宋_GB2312', size: 10, family: 3 };
 /** Column widths are counted in digits of this font (8 pixels each at 96 dpi). */
 const NORMAL_FONT: Font = { name: '宋体', size: 11, family: 3 };
 
-/** A number that reads "4分" and can still be summed. */
-const POINTS = 'General"分"';
-
 export const STYLES = {
   title: { font: TITLE_FONT, bordered: false, horizontal: 'center' },
-  header: { font: HEADER_FONT, bordered: true, horizontal: 'center' },
-  section: { font: HEADER_FONT, bordered: true, horizontal: 'center' },
+  heading: { font: HEADER_FONT, bordered: true, horizontal: 'center' },
   text: { font: BODY_FONT, bordered: true, horizontal: 'left' },
   centered: { font: BODY_FONT, bordered: true, horizontal: 'center' },
-  smallHeader: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center' },
-  smallSection: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center' },
+  smallHeading: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center' },
   smallSectionRow: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'left' },
   smallText: { font: SMALL_BODY_FONT, bordered: true, horizontal: 'left' },
   smallCentered: { font: SMALL_BODY_FONT, bordered: true, horizontal: 'center' },
-  smallPoints: { font: SMALL_BODY_FONT, bordered: true, horizontal: 'center', numberFormat: POINTS },
-  smallTotal: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center' },
-  smallTotalPoints: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center', numberFormat: POINTS },
   signature: { font: SMALL_BODY_FONT, bordered: false, horizontal: 'left' },
 } as const satisfies Record<string, Style>;
 
 export type StyleName = keyof typeof STYLES;
 
 const NAMES = Object.keys(STYLES) as StyleName[];
-/** Numbers below 164 belong to the formats built into every reader. */
-const FIRST_OWN_FORMAT = 164;
 
 /** Index into cellXfs; 0 is the plain look. */
 export function styleIndex(name: StyleName): number {
@@ -60,25 +49,17 @@ export function styleIndex(name: StyleName): number {
 export function stylesXml(): string {
   const styles: Style[] = NAMES.map(name => STYLES[name]);
   const fonts = [NORMAL_FONT, ...new Set(styles.map(style => style.font))];
-  const formats = [...new Set(styles.flatMap(style => style.numberFormat ?? []))];
   const cellFormats = styles.map(style => {
-    const format = style.numberFormat ? FIRST_OWN_FORMAT + formats.indexOf(style.numberFormat) : 0;
     const border = style.bordered ? 1 : 0;
     return (
-      `<xf numFmtId="${format}" fontId="${fonts.indexOf(style.font)}" fillId="0" borderId="${border}" xfId="0"` +
-      ` applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">` +
+      `<xf numFmtId="0" fontId="${fonts.indexOf(style.font)}" fillId="0" borderId="${border}" xfId="0"` +
+      ` applyFont="1" applyBorder="1" applyAlignment="1">` +
       `<alignment horizontal="${style.horizontal}" vertical="center" wrapText="1"/></xf>`
     );
   });
   const edge = (side: string) => `<${side} style="thin"><color indexed="64"/></${side}>`;
   return (
     `${XML_HEAD}<styleSheet xmlns="${MAIN_NAMESPACE}">` +
-    list(
-      'numFmts',
-      formats.map(
-        (code, i) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + i}" formatCode="${code.replace(/"/g, '&quot;')}"/>`,
-      ),
-    ) +
     list('fonts', fonts.map(fontXml)) +
     list('fills', [
       '<fill><patternFill patternType="none"/></fill>',

@@ -12,7 +12,7 @@ export function planTaskBreakdownSheet(data: TableData): SheetPlan {
   const sheet = new SheetBuilder('任务分解表', title, WIDTHS);
   let sequence = 0;
   sheet.addWide(title, 'title', 44);
-  sheet.addHeader(HEADINGS, 'smallHeader', 28);
+  sheet.addHeader(HEADINGS, 'smallHeading', 28);
   for (const section of data.sections) {
     section.indicators.forEach((indicator, index) => {
       sequence += 1;
