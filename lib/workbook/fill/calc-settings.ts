@@ -1,0 +1,36 @@
+import { XmlScanner } from '../xml/xml-scanner';
+import { type Replacement, replacement } from './replacements';
+import { changedStartTag } from './start-tag';
+
+/** Children of `<workbook>` that come before `<calcPr>` (ECMA-376 part 1, 18.2.27). */
+const BEFORE_CALC = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+];
+
+/** Asks the program that opens the book to calculate everything; null where the book asks for that already. */
+export function recalculateOnOpening(workbook: Uint8Array, part: string): Replacement | null {
+  const scanner = new XmlScanner(workbook, part);
+  scanner.next();
+  const prefix = scanner.prefix();
+  let insertAt = scanner.end;
+  while (scanner.next()) {
+    if (scanner.kind === 'close' || scanner.depth !== 1) continue;
+    if (scanner.is('calcPr')) {
+      if (/^(?:1|true)$/.test(scanner.attribute('fullCalcOnLoad') ?? '')) return null;
+      const tag = changedStartTag(scanner, { fullCalcOnLoad: '1' });
+      return replacement(scanner.start, scanner.end, `${tag}${scanner.kind === 'empty' ? '/>' : '>'}`);
+    }
+    const comesBefore = BEFORE_CALC.some(name => scanner.is(name));
+    scanner.skipElement();
+    if (comesBefore) insertAt = scanner.end;
+  }
+  return replacement(insertAt, insertAt, `<${prefix}calcPr fullCalcOnLoad="1"/>`);
+}

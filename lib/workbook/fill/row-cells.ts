@@ -1,0 +1,108 @@
+import { XmlScanner } from '../xml/xml-scanner';
+import type { SheetMap } from './sheet-map';
+import { cellColumn } from './sheet-map';
+
+/** A `<c>` as the file has it. Positions count from the start of the sheet's part. */
+export interface CellPlace {
+  column: number;
+  start: number;
+  end: number;
+  style: number;
+  /** The t attribute; "n" where there is none. */
+  type: string;
+  /** The text of `<v>`, or of `<is>`; null where there is neither. */
+  content: string | null;
+  hasFormula: boolean;
+}
+
+/** Which `<row>` elements bear this number: usually one, none, or several in a damaged file. Indexes into the map. */
+export function rowsNumbered(map: SheetMap, number: number): number[] {
+  const { rowNumbers } = map;
+  if (!map.rowsInOrder) {
+    const found: number[] = [];
+    for (let at = rowNumbers.indexOf(number); at >= 0; at = rowNumbers.indexOf(number, at + 1)) found.push(at);
+    return found;
+  }
+  const at = firstRowFrom(map, number);
+  return rowNumbers[at] === number ? [at] : [];
+}
+
+/** The first `<row>` in file order with at least this number; the count of rows where there is none. */
+export function firstRowFrom({ rowNumbers, rowsInOrder }: SheetMap, number: number): number {
+  if (!rowsInOrder) {
+    const at = rowNumbers.findIndex(existing => existing >= number);
+    return at < 0 ? rowNumbers.length : at;
+  }
+  let low = 0;
+  let high = rowNumbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rowNumbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A scanner standing on the row's start tag. It knows no namespaces: those are declared above the row. */
+export function rowScanner(map: SheetMap, rowIndex: number): XmlScanner {
+  const scanner = new XmlScanner(map.bytes.subarray(map.rowStarts[rowIndex]!, map.rowEnds[rowIndex]!), map.part);
+  scanner.next();
+  return scanner;
+}
+
+export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
+  const scanner = rowScanner(map, rowIndex);
+  const offset = map.rowStarts[rowIndex]!;
+  const cells: CellPlace[] = [];
+  let column = -1;
+  while (scanner.next()) {
+    if (scanner.kind === 'close' || scanner.depth !== 1) continue;
+    if (!scanner.isNamed('c')) {
+      scanner.skipElement();
+      continue;
+    }
+    column = cellColumn(scanner, column, map.part);
+    const start = scanner.start + offset;
+    const style = Number(scanner.attribute('s') ?? 0);
+    const type = scanner.attribute('t') ?? 'n';
+    const inside = readContent(scanner);
+    cells.push({ column, start, end: scanner.end + offset, style, type, ...inside });
+  }
+  return cells;
+}
+
+function readContent(scanner: XmlScanner): Pick<CellPlace, 'content' | 'hasFormula'> {
+  let content: string | null = null;
+  let hasFormula = false;
+  if (scanner.kind === 'empty') return { content, hasFormula };
+  const { depth } = scanner;
+  while (scanner.next() && scanner.depth > depth) {
+    if (scanner.kind === 'close') continue;
+    if (scanner.isNamed('f')) {
+      hasFormula = true;
+      scanner.skipElement();
+    } else if (scanner.isNamed('v')) content = scanner.elementText();
+    else if (scanner.isNamed('is')) content = richText(scanner);
+    else scanner.skipElement();
+  }
+  return { content, hasFormula };
+}
+
+/** The text of `<si>` or `<is>`: its `<t>`, or those of its runs; pronunciation (`<rPh>`) is no part of it. */
+export function richText(scanner: XmlScanner): string {
+  let text = '';
+  if (scanner.kind === 'empty') return text;
+  const { depth } = scanner;
+  while (scanner.next() && scanner.depth > depth) {
+    if (scanner.kind === 'close') continue;
+    if (scanner.isNamed('t')) text += decodeEscapes(scanner.elementText());
+    else if (!scanner.isNamed('r')) scanner.skipElement();
+  }
+  return text;
+}
+
+/** "_x000D_" → CR, the format's own spelling for what XML cannot hold. */
+export function decodeEscapes(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
