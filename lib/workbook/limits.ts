@@ -43,9 +43,6 @@ export const WORKBOOK_LIMITS = {
   /** Written cells of one sheet, blank styled ones included: 100,000 × 20 is 2 million; at 15 bytes each this is 75 MB. */
   cells: 5_000_000,
 
-  /** Bytes of text of one sheet, and of the shared strings: bounded by the part as well, this bounds what repeats could add. */
-  textBytes: 256 * MIB,
-
   /** Merges of one sheet: two for every row of 100,000. */
   merges: 200_000,
 

@@ -1,0 +1,21 @@
+import { roundDecimal, toDecimal } from './decimal-digits';
+
+const WIDTH = 11;
+
+/** A number as the format "General" shows it in a cell of ordinary width: at most 11 characters. */
+export function formatGeneral(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? '0' : String(value);
+  const sign = value < 0 ? '-' : '';
+  const decimal = toDecimal(value);
+  if (decimal.point > WIDTH || decimal.point < -3) return sign + scientific(value);
+  const { whole, fraction } = roundDecimal(decimal, Math.max(0, WIDTH - 1 - Math.max(1, decimal.point)));
+  const decimals = fraction.replace(/0+$/, '');
+  if (whole.length > WIDTH) return sign + scientific(value);
+  return sign + (whole || '0') + (decimals && `.${decimals}`);
+}
+
+function scientific(value: number): string {
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(5).split('e');
+  const power = Math.abs(Number(exponent));
+  return `${mantissa.replace(/\.?0+$/, '')}E${Number(exponent) < 0 ? '-' : '+'}${String(power).padStart(2, '0')}`;
+}

@@ -1,0 +1,73 @@
+import { formatDate } from './format-date';
+import { formatDigits } from './format-digits';
+import { formatGeneral } from './format-general';
+import { type FormatSection, parseFormat } from './parse-format';
+
+const CACHE_SIZE = 1_000;
+const parsed = new Map<string, FormatSection[]>();
+
+/** A number as a cell with this format shows it. */
+export function formatNumber(value: number, format: string, date1904 = false): string {
+  if (format === '' || format === 'General') return formatGeneral(value);
+  const sections = sectionsOf(format);
+  const { section, signShown } = choose(sections, value);
+  if (!section) return '';
+  if (section.isDate) return formatDate(value, section, date1904) ?? formatGeneral(value);
+  const text = formatDigits(value, section);
+  const zero = !/[1-9一-九壹-玖１-９]/.test(text) && section.tokens.some(({ type }) => type === 'digit');
+  return value < 0 && signShown && !zero ? `-${text}` : text;
+}
+
+/** Whether numbers of this format are dates or times. */
+export function isDateFormat(format: string): boolean {
+  return format !== '' && format !== 'General' && sectionsOf(format)[0]!.isDate;
+}
+
+function sectionsOf(format: string): FormatSection[] {
+  const known = parsed.get(format);
+  if (known) return known;
+  if (parsed.size >= CACHE_SIZE) parsed.clear();
+  const sections = parseFormat(format);
+  parsed.set(format, sections);
+  return sections;
+}
+
+/** Positive; negative; zero; text — or by the conditions the sections state. The section for negatives has its own sign. */
+function choose(
+  all: readonly FormatSection[],
+  value: number,
+): { section: FormatSection | undefined; signShown: boolean } {
+  const sections = all.length > 1 && isTextOnly(all[all.length - 1]!) ? all.slice(0, -1) : all.slice(0, 3);
+  if (sections.some(({ condition }) => condition)) {
+    const index = sections.findIndex((section, place) => meets(section, value, place, sections.length));
+    const section = sections[index];
+    const bounded = section?.condition && ['<', '<=', '='].includes(section.condition.operator);
+    return { section, signShown: !(bounded && section.condition!.value <= 0 && sections.length > 1) };
+  }
+  const [positive, negative, zero] = sections;
+  if (value < 0 && negative) return { section: negative, signShown: false };
+  if (value === 0 && zero) return { section: zero, signShown: true };
+  return { section: positive, signShown: true };
+}
+
+function meets({ condition }: FormatSection, value: number, place: number, count: number): boolean {
+  if (!condition) return place === count - 1 || (place === 0 ? value > 0 : value < 0);
+  switch (condition.operator) {
+    case '<':
+      return value < condition.value;
+    case '<=':
+      return value <= condition.value;
+    case '>':
+      return value > condition.value;
+    case '>=':
+      return value >= condition.value;
+    case '=':
+      return value === condition.value;
+    default:
+      return value !== condition.value;
+  }
+}
+
+function isTextOnly({ tokens, isDate }: FormatSection): boolean {
+  return !isDate && tokens.some(({ type }) => type === 'text') && !tokens.some(({ type }) => type === 'digit');
+}
