@@ -22,6 +22,11 @@ export interface TablePlan {
   newBlocks: Map<number, RowBlock[]>;
   /** Format of a row that has one of its own. */
   rowFormats: Map<number, number>;
+  /** Heights of the rows concerned, in twips. */
+  rowHeights: Map<number, number>;
+  /** Where the record of a cell that is there already stands; a later one wins, as it does for readers. */
+  present: Map<number, number>;
+  hasDbCells: boolean;
 }
 
 /** fGhostDirty: the row as a whole is formatted. */
@@ -33,7 +38,9 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
   for (const [key, value] of change.values) if (value.kind === 'blank') missing.delete(key);
   const rowBlocks = new Map<number, number>();
   const rowFormats = new Map<number, number>();
-  const wantedRows = new Set([...missing].map(rowOfKey));
+  const rowHeights = new Map<number, number>();
+  const present = new Map<number, number>();
+  const wantedRows = new Set([...change.values.keys()].map(rowOfKey));
   for (const row of change.heights.keys()) wantedRows.add(row);
 
   const blocks: RowBlock[] = [];
@@ -68,19 +75,23 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
     if (isRow) {
       if (!rowBlocks.has(row)) rowBlocks.set(row, blocks.length - 1);
       if (cursor.u16(12) & ROW_IS_FORMATTED) rowFormats.set(row, cursor.u16(14) & 0x0fff);
+      rowHeights.set(row, cursor.u16(6) & 0x7fff);
     } else {
       blockHasCells = true;
       const { first, last } = cellSpan(cursor);
-      for (let column = first; column <= last; column++) missing.delete(cellKey(row, column));
+      for (let column = first; column <= last; column++) {
+        const key = cellKey(row, column);
+        missing.delete(key);
+        if (change.values.has(key)) present.set(key, cursor.start);
+      }
     }
   }
-  const plan: TablePlan = { blocks, newBlocks: new Map(), rowFormats };
+  const plan: TablePlan = { blocks, newBlocks: new Map(), rowFormats, rowHeights, present, hasDbCells };
   place(
     plan,
     [...missing].sort((a, b) => a - b),
     change,
     rowBlocks,
-    hasDbCells,
   );
   return plan;
 }
@@ -94,13 +105,12 @@ function place(
   missing: readonly number[],
   change: SheetChange,
   rowBlocks: ReadonlyMap<number, number>,
-  hasDbCells: boolean,
 ): void {
   const rows = new Set([...missing.map(rowOfKey), ...change.heights.keys()]);
   const homes = new Map<number, RowBlock>();
   for (const row of [...rows].sort((a, b) => a - b)) {
     const known = rowBlocks.get(row);
-    const home = known === undefined ? blockFor(plan, row, hasDbCells) : plan.blocks[known]!;
+    const home = known === undefined ? blockFor(plan, row) : plan.blocks[known]!;
     homes.set(row, home);
     if (known === undefined) home.newRows.push(row);
   }
@@ -108,8 +118,8 @@ function place(
 }
 
 /** The block a row without a ROW record belongs to: an existing one, or one of the new ones. */
-function blockFor(plan: TablePlan, row: number, hasDbCells: boolean): RowBlock {
-  const { blocks } = plan;
+function blockFor(plan: TablePlan, row: number): RowBlock {
+  const { blocks, hasDbCells } = plan;
   if (!hasDbCells && blocks.length > 0) {
     return lastOf(blocks.filter(block => block.firstRow <= row)) ?? blocks[0]!;
   }

@@ -7,6 +7,8 @@ export interface SheetMap {
   index: number | null;
   dimensions: number;
   merges: CellRange[];
+  /** Areas of array formulas and data tables. */
+  formulaAreas: CellRange[];
   columnFormats: { first: number; last: number; format: number }[];
   /** ROW, cell and DBCELL records; empty right behind DIMENSIONS where the sheet has none. */
   table: { start: number; end: number };
@@ -21,6 +23,7 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     index: null,
     dimensions: -1,
     merges: [],
+    formulaAreas: [],
     columnFormats: [],
     table: { start: -1, end: -1 },
     defaultRowHeight: USUAL_ROW_HEIGHT,
@@ -30,6 +33,7 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     if (isTableRecord(type) || (isCellAttachment(type) && cursor.start === map.table.end)) {
       if (map.table.start < 0) map.table.start = cursor.start;
       map.table.end = cursor.end;
+      if (type === RECORD.ARRAY || type === RECORD.TABLE) map.formulaAreas.push(formulaArea(cursor));
     } else if (type === RECORD.INDEX) map.index ??= cursor.start;
     else if (type === RECORD.DIMENSIONS) map.dimensions = cursor.start;
     else if (type === RECORD.MERGED_CELLS) readMerges(cursor, map.merges);
@@ -61,6 +65,10 @@ export function* sheetRecords(stream: Uint8Array, position: number): Generator<R
     } else if (depth === 1) yield cursor;
   }
   throw new AppError('damaged-xls', { part: 'EOF' });
+}
+
+function formulaArea(cursor: RecordCursor): CellRange {
+  return { top: cursor.u16(0), bottom: cursor.u16(2), left: cursor.u8(4), right: cursor.u8(5) };
 }
 
 export function isTableRecord(type: number): boolean {

@@ -43,7 +43,24 @@ export function readSharedStrings(stream: Uint8Array, start: number): SharedStri
   };
 }
 
-function skipString(reader: ContinuedReader): void {
+/** The text of one string of the table; '' for a number the table does not have. */
+export function sharedText(stream: Uint8Array, strings: SharedStrings, index: number): string {
+  const offset = strings.offsets[index];
+  if (offset === undefined) return '';
+  const parts: string[] = [];
+  const reader = new ContinuedReader(stream, strings.holders[index]!);
+  reader.at = offset;
+  skipString(reader, (at, count, wide) => {
+    const codes = Array.from({ length: count }, (_, i) =>
+      wide ? stream[at + 2 * i]! | (stream[at + 2 * i + 1]! << 8) : stream[at + i]!,
+    );
+    parts.push(String.fromCharCode(...codes));
+  });
+  return parts.join('');
+}
+
+/** @param see told of each stretch of characters: its offset, length and width */
+function skipString(reader: ContinuedReader, see?: (at: number, count: number, wide: boolean) => void): void {
   let units = reader.u16();
   const flags = reader.u8();
   let wide = (flags & 1) !== 0;
@@ -56,6 +73,7 @@ function skipString(reader: ContinuedReader): void {
     }
     const here = Math.min(units, Math.floor(reader.left / (wide ? 2 : 1)));
     if (here === 0) throw damaged();
+    see?.(reader.at, here, wide);
     reader.skip(here * (wide ? 2 : 1));
     units -= here;
   }
@@ -137,8 +155,8 @@ export function appendSharedStrings(
   old: SharedStrings | null,
   texts: readonly string[],
   references: number,
+  start: number,
 ): { bytes: Uint8Array; offsets: number[]; holders: number[] } {
-  const start = old?.start ?? 0;
   const kept = old ? stream.slice(old.start, old.stringsEnd) : newRecord(RECORD.SHARED_STRINGS, SST_HEADER).bytes;
   const writer = new ContinuedWriter(kept, old ? old.lastRecord - old.start : 0);
   const offsets = [...(old?.offsets ?? [])];

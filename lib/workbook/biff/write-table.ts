@@ -1,15 +1,7 @@
 import { cellRecord, DEFAULT_FORMAT, newRow, sliceMultiple, widenedRow, withResult } from './cell-records';
-import { planTable, type RowBlock, type TablePlan } from './plan-table';
-import {
-  cellSpan,
-  concatBytes,
-  isCellAttachment,
-  isMultipleCell,
-  isSingleCell,
-  newRecord,
-  RECORD,
-  RecordCursor,
-} from './records';
+import type { RowBlock, TablePlan } from './plan-table';
+import { cellSpan, concatBytes, isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
+import { RowGroup } from './row-group';
 import type { SheetMap } from './scan-sheet';
 import { cellKey, columnOfKey, rowOfKey, type SheetChange } from './sheet-change';
 
@@ -20,8 +12,8 @@ export interface WrittenTable {
 }
 
 /** The sheet's ROW, cell and DBCELL records with the change applied; everything else is copied as it stands. */
-export function writeTable(stream: Uint8Array, map: SheetMap, change: SheetChange): WrittenTable {
-  return new TableWriter(stream, map, change, planTable(stream, map, change)).write();
+export function writeTable(stream: Uint8Array, map: SheetMap, change: SheetChange, plan: TablePlan): WrittenTable {
+  return new TableWriter(stream, map, change, plan).write();
 }
 
 class TableWriter {
@@ -174,7 +166,7 @@ class TableWriter {
     for (const block of this.plan.newBlocks.get(index) ?? []) {
       this.insertRows(at, block.newRows);
       this.insertCells(at, block.newCells);
-      if (this.map.index !== null) this.insert(at, this.closeGroup(at));
+      if (this.plan.hasDbCells || this.map.index !== null) this.insert(at, this.closeGroup(at));
     }
   }
 
@@ -225,39 +217,6 @@ class TableWriter {
     if (bytes.length === 0) return;
     this.pieces.push(bytes);
     this.length += bytes.length;
-  }
-}
-
-/** The rows that one DBCELL record describes. */
-class RowGroup {
-  touched = false;
-  private firstRow = -1;
-  private firstRowEnd = 0;
-  private currentRow = -1;
-  private readonly firstCells: number[] = [];
-
-  row(start: number, end: number): void {
-    if (this.firstRow >= 0) return;
-    this.firstRow = start;
-    this.firstRowEnd = end;
-  }
-
-  cell(row: number, position: number): void {
-    if (row === this.currentRow) return;
-    this.currentRow = row;
-    this.firstCells.push(position);
-  }
-
-  /** Distances: back to the first ROW, from behind it to the first cell, and on from each row's first cell to the next. */
-  dbCell(position: number): Uint8Array {
-    const { bytes, view } = newRecord(RECORD.DB_CELL, 4 + 2 * this.firstCells.length);
-    view.setUint32(4, this.firstRow < 0 ? 0 : position - this.firstRow, true);
-    let from = this.firstRowEnd;
-    this.firstCells.forEach((cell, index) => {
-      view.setUint16(8 + 2 * index, cell - from, true);
-      from = cell;
-    });
-    return bytes;
   }
 }
 
