@@ -1,10 +1,11 @@
 import type { CellEdit } from '../model/cells';
-import type { Problem } from '../model/table';
 import { Book } from './fill/book';
 import { readBookParts } from './fill/book-parts';
 import { recalculateOnOpening } from './fill/calc-settings';
-import { placeEdits, writeEdits } from './fill/cell-edits';
+import { filledTexts, placeEdits, writeEdits } from './fill/cell-edits';
 import type { FillOptions, FillResult } from './fill/fill-contract';
+import { lockedCellProblems, signatureProblems } from './fill/fill-problems';
+import { growRows } from './fill/grow-rows';
 import { recalculate } from './fill/recalculate';
 import { applyReplacements } from './fill/replacements';
 import type { CellContent } from './formulas/values';
@@ -35,15 +36,20 @@ export async function fillWorkbook(
   const book = await Book.open(await readBookParts(archive), options.signal);
   const placed = await placeEdits(book, edits);
   const changed = new Map<number, CellContent>();
-  const written = await writeEdits(book, placed, changed);
+  const { written, changing } = await writeEdits(book, placed, changed);
   if (written.length === 0) return { bytes, written, problems: [], grownRows: [] };
 
+  const grown = options.growRows
+    ? await growRows(book, await filledTexts(book, changing))
+    : { grownRows: [], problems: [] };
+  const problems = [...signatureProblems(book), ...(await lockedCellProblems(book, changing)), ...grown.problems];
   const hasFormulas = await recalculate(book, changed);
+  options.signal?.throwIfAborted();
   return {
     bytes: await rewriteZip(archive, changedParts(book, hasFormulas)),
     written,
-    problems: signatureProblems(book),
-    grownRows: [],
+    problems,
+    grownRows: grown.grownRows,
   };
 }
 
@@ -52,16 +58,12 @@ function changedParts(book: Book, hasFormulas: boolean): Map<string, Uint8Array>
   for (const [, writer] of book.changedSheets()) {
     parts.set(writer.map.part, applyReplacements(writer.map.bytes, writer.replacements()));
   }
-  const { workbook, sharedStrings } = book.parts;
+  const { workbook, sharedStrings, styles } = book.parts;
   const calc = hasFormulas ? recalculateOnOpening(workbook.bytes, workbook.entry.name) : null;
   if (calc) parts.set(workbook.entry.name, applyReplacements(workbook.bytes, [calc]));
   const strings = book.strings?.patched();
   if (strings) parts.set(sharedStrings!.name, strings);
+  const formats = book.styles.patched();
+  if (formats) parts.set(styles!.name, formats);
   return parts;
-}
-
-function signatureProblems(book: Book): Problem[] {
-  if (!book.parts.signed) return [];
-  const message = '这个工作簿带有数字签名，填写后签名失效；需要签名的，请在填好后重新签署。';
-  return [{ code: 'signature-broken', severity: 'warning', sheet: null, cell: null, message }];
 }

@@ -4,30 +4,36 @@ import { inflateEntry } from '../zip/inflate-entry';
 import type { ZipEntry } from '../zip/zip-archive';
 import type { BookParts } from './book-parts';
 import { SharedStrings } from './shared-strings';
+import { SheetLayout } from './sheet-layout';
 import { mapSheet, type SheetMap } from './sheet-map';
 import { SheetWriter } from './sheet-writer';
+import { StyleTable } from './style-table';
 
 const [LETTER_F, LESS_THAN, GREATER_THAN, COLON, SLASH, SPACE] = [0x66, 0x3c, 0x3e, 0x3a, 0x2f, 0x20];
 
 /** A package being filled: its parts are inflated when first needed, each once. */
 export class Book {
-  readonly strings: SharedStrings | null;
   private readonly sheetBytes = new Map<number, Uint8Array>();
   private readonly maps = new Map<number, SheetMap>();
   private readonly writers = new Map<number, SheetWriter>();
 
+  private readonly layouts = new Map<number, SheetLayout>();
+
   private constructor(
     readonly parts: BookParts,
-    strings: SharedStrings | null,
+    readonly strings: SharedStrings | null,
+    readonly styles: StyleTable,
     private readonly signal: AbortSignal | undefined,
-  ) {
-    this.strings = strings;
-  }
+  ) {}
 
   static async open(parts: BookParts, signal?: AbortSignal): Promise<Book> {
-    const entry = parts.sharedStrings;
-    const strings = entry ? new SharedStrings(await inflated(parts, entry), entry.name) : null;
-    return new Book(parts, strings, signal);
+    const { sharedStrings, styles } = parts;
+    return new Book(
+      parts,
+      sharedStrings ? new SharedStrings(await inflated(parts, sharedStrings), sharedStrings.name) : null,
+      new StyleTable(styles ? await inflated(parts, styles) : null, styles?.name ?? ''),
+      signal,
+    );
   }
 
   /** The sheet's place in the book's order. As in Excel, case does not matter. */
@@ -61,13 +67,15 @@ export class Book {
     return writer;
   }
 
+  async layout(index: number): Promise<SheetLayout> {
+    const layout = this.layouts.get(index) ?? new SheetLayout(await this.map(index), this.styles.normalFont.size);
+    this.layouts.set(index, layout);
+    return layout;
+  }
+
   /** Sheets with changes, by index. */
   changedSheets(): [number, SheetWriter][] {
     return [...this.writers].filter(([, writer]) => writer.changed);
-  }
-
-  inflate(entry: ZipEntry): Promise<Uint8Array> {
-    return inflated(this.parts, entry);
   }
 
   /** A quick look at the bytes: false is certain. */

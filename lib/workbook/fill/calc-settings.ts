@@ -1,6 +1,6 @@
 import { XmlScanner } from '../xml/xml-scanner';
 import { type Replacement, replacement } from './replacements';
-import { changedStartTag } from './start-tag';
+import { changedTag } from './start-tag';
 
 /** Children of `<workbook>` that come before `<calcPr>` (ECMA-376 part 1, 18.2.27). */
 const BEFORE_CALC = [
@@ -25,8 +25,7 @@ export function recalculateOnOpening(workbook: Uint8Array, part: string): Replac
     if (scanner.kind === 'close' || scanner.depth !== 1) continue;
     if (scanner.is('calcPr')) {
       if (/^(?:1|true)$/.test(scanner.attribute('fullCalcOnLoad') ?? '')) return null;
-      const tag = changedStartTag(scanner, { fullCalcOnLoad: '1' });
-      return replacement(scanner.start, scanner.end, `${tag}${scanner.kind === 'empty' ? '/>' : '>'}`);
+      return replacement(scanner.start, scanner.end, changedTag(scanner, { fullCalcOnLoad: '1' }));
     }
     const comesBefore = BEFORE_CALC.some(name => scanner.is(name));
     scanner.skipElement();

@@ -16,6 +16,7 @@ import { checkCellText } from './cell-text';
 import { encodeValue } from './encoded-value';
 import type { WrittenCell } from './fill-contract';
 import { type CellPlace, cellsOfRow, rowsNumbered } from './row-cells';
+import type { FilledText } from './row-growth';
 import type { SheetMap } from './sheet-map';
 
 /** An edit whose place is known: the sheet by its index, the merge's anchor, the cell as the file has it. */
@@ -51,21 +52,38 @@ export async function writeEdits(
   book: Book,
   edits: readonly PlacedEdit[],
   changed: Map<number, CellContent>,
-): Promise<WrittenCell[]> {
+): Promise<{ written: WrittenCell[]; changing: PlacedEdit[] }> {
   const written: WrittenCell[] = [];
-  for (const { sheet, row, column, value, place } of edits) {
+  const changing: PlacedEdit[] = [];
+  for (const edit of edits) {
+    const { sheet, row, column, value, place } = edit;
     const after = value === '' ? null : value;
     if (isAlready(place, value, book)) continue;
     const writer = await book.writer(sheet);
     const encoded = encodeValue(after, writer.map.prefix, book.strings);
     if (place?.type === 's') book.strings?.countReference(-1);
     if (encoded.type === 's') book.strings?.countReference(1);
-    writer.setCell({ row, column }, encoded);
+    const style = place ? undefined : (await book.layout(sheet)).styleOfMissingCell(row, column);
+    writer.setCell({ row, column }, encoded, style);
     changed.set(cellKey(sheet, row, column), after);
     const before = place ? cellValue(place, book.strings) : null;
     written.push({ sheet: book.sheetName(sheet), cell: formatAddress({ row, column }), before, after });
+    changing.push(edit);
   }
-  return written;
+  return { written, changing };
+}
+
+/** The texts among the edits, by sheet, with the style they are shown in. */
+export async function filledTexts(book: Book, edits: readonly PlacedEdit[]): Promise<Map<number, FilledText[]>> {
+  const texts = new Map<number, FilledText[]>();
+  for (const { sheet, row, column, value, place } of edits) {
+    if (typeof value !== 'string') continue;
+    const style = place?.style ?? (await book.layout(sheet)).styleOfMissingCell(row, column);
+    const sheetTexts = texts.get(sheet) ?? [];
+    sheetTexts.push({ row, column, text: value, style });
+    texts.set(sheet, sheetTexts);
+  }
+  return texts;
 }
 
 /** The same value of the same kind: text "1" is not the number 1, and an error is no text. */

@@ -46,7 +46,9 @@ async function openCells(
   for (const key of changed.keys()) {
     const { sheet, row, column } = fromCellKey(key);
     sheets.add(sheet);
-    added.set(sheet, [...(added.get(sheet) ?? []), { row, column }]);
+    const positions = added.get(sheet) ?? [];
+    positions.push({ row, column });
+    added.set(sheet, positions);
   }
   const readers = new Map<number, SheetCells>();
   for (const sheet of sheets) {

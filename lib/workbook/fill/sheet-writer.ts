@@ -4,7 +4,7 @@ import type { EncodedValue } from './encoded-value';
 import { inFileOrder, type Replacement, replacement } from './replacements';
 import { type CellPlace, cellsOfRow, firstRowFrom, rowScanner, rowsNumbered } from './row-cells';
 import type { ElementPlace, SheetMap } from './sheet-map';
-import { changedStartTag } from './start-tag';
+import { changedStartTag, changedTag } from './start-tag';
 
 interface CellWrite {
   value: EncodedValue;
@@ -183,8 +183,7 @@ export class SheetWriter {
       right: Math.max(stated.right, filled.right),
     };
     if (formatRange(wider) === formatRange(stated)) return null;
-    const tag = changedStartTag(scanner, { ref: formatRange(wider) });
-    return replacement(place.start, place.openEnd, `${tag}${place.empty ? '/>' : '>'}`);
+    return replacement(place.start, place.openEnd, changedTag(scanner, { ref: formatRange(wider) }));
   }
 
   private filledArea(): CellRange | null {
@@ -209,7 +208,7 @@ export class SheetWriter {
   }
 }
 
-/** An empty value for a cell that does not exist needs no cell. */
+/** An empty cell that looks like its row or column need not be written. */
 function leavesNothing({ value, style }: CellWrite): boolean {
   return value.xml === '' && style === undefined;
 }

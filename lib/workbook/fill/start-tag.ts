@@ -28,3 +28,8 @@ export function changedStartTag(scanner: XmlScanner, changes: Readonly<Record<st
   for (const [name, value] of added) if (value !== null) source += ` ${name}="${escapeAttribute(value)}"`;
   return source;
 }
+
+/** The same with its end, so that an empty element stays one. */
+export function changedTag(scanner: XmlScanner, changes: Readonly<Record<string, string | null>>): string {
+  return `${changedStartTag(scanner, changes)}${scanner.kind === 'empty' ? '/>' : '>'}`;
+}

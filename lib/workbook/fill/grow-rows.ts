@@ -1,0 +1,35 @@
+import type { Problem } from '../../model/table';
+import type { Book } from './book';
+import { cellContent } from './cell-content';
+import type { GrownRow } from './fill-contract';
+import { type FilledText, rowGrowth } from './row-growth';
+
+/** Lets rows grow where a filled text would be cut. @param texts by sheet index */
+export async function growRows(
+  book: Book,
+  texts: ReadonlyMap<number, readonly FilledText[]>,
+): Promise<{ grownRows: GrownRow[]; problems: Problem[] }> {
+  const grownRows: GrownRow[] = [];
+  const problems: Problem[] = [];
+  for (const [index, filled] of texts) {
+    const writer = await book.writer(index);
+    const sheet = book.sheetName(index);
+    const heights = rowGrowth(writer.map, await book.layout(index), book.styles, filled, place => {
+      const content = cellContent(place, book.strings);
+      return typeof content === 'string' ? content : '';
+    });
+    for (const { row, from, to, cut } of heights) {
+      if (to > from) {
+        writer.setRow(row, { ht: String(to), customHeight: '1' });
+        grownRows.push({ sheet, row: row + 1, from, to });
+      }
+      if (cut) problems.push(tooTall(sheet, row + 1));
+    }
+  }
+  return { grownRows, problems };
+}
+
+function tooTall(sheet: string, row: number): Problem {
+  const message = `第 ${row} 行的文字超出 Excel 行高上限，打印时可能显示不全；建议精简文字或加宽列。`;
+  return { code: 'row-too-tall', severity: 'warning', sheet, cell: `A${row}`, message };
+}
