@@ -1,3 +1,5 @@
+import { STORE_ERROR_TEXTS } from './store-error-texts';
+
 /** message: what happened · safe: what is not harmed · next: what to do. One entry per code, both languages. */
 export interface ErrorText {
   message: string;
@@ -421,6 +423,19 @@ export const ERROR_TEXTS = {
       'Correct that place as the templates README says, or use a template that came with the tool.',
     ],
   ),
+  classified: {
+    'zh-CN': {
+      message: '工作表“{sheet}”的 {cell} 单元格有密级标志，已停止导入。',
+      safe: '没有读取、保存或发送这份文件的任何内容，原文件没有被改动。',
+      next: '涉密文件请按保密规定在涉密计算机上处理，不要在本机打开；如系误标，请由定密责任人处理后再导入。',
+    },
+    en: {
+      message: 'Cell {cell} of sheet "{sheet}" carries a classification mark; the import was stopped.',
+      safe: 'Nothing of this file was kept or sent, and the file was not changed.',
+      next: 'Handle classified files on a computer approved for them. If the mark is a mistake, have it removed by whoever set it, then import again.',
+    },
+  },
+  ...STORE_ERROR_TEXTS,
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

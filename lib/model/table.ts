@@ -7,6 +7,8 @@ import type { ColumnRole } from './columns';
  */
 export interface RecognisedTable {
   sheet: string;
+  /** 加分/减分 lists and 任务分解表 have rows like any table but no weights that make up its total. */
+  kind?: 'indicators' | 'bonus' | 'tasks';
   /** 0 for the first table of its sheet. */
   ordinal: number;
   range: CellRange;
@@ -45,6 +47,8 @@ export interface TableColumn {
   /** 0-based. */
   column: number;
   confidence: number;
+  /** Only for role "weight": what its points belong to. A table may have one such column per level. */
+  level?: 'section' | 'subsection' | 'content';
 }
 
 export interface Section {
@@ -75,6 +79,8 @@ export interface Indicator {
   /** The anchor address of each column's cell of this indicator, empty answer cells included. */
   cells: Partial<Record<ColumnRole, string>>;
   confidence: number;
+  /** The 评分标准 printed for it, rows joined by a line break; absent where the table states none. */
+  scoringRule?: string;
 }
 
 export interface Measure {
@@ -82,6 +88,8 @@ export interface Measure {
   numbered: boolean;
   text: string;
   clean: string;
+  /** Set where each measure has a row of its own. */
+  cell?: string;
 }
 
 export interface Deadline {

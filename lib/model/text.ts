@@ -15,8 +15,12 @@ export function withoutTags(text: string): string {
   return text.replace(TAG, '').replace(/&(?:nbsp|lt|gt|amp|quot);/g, entity => ENTITY[entity]!);
 }
 
+/** Most cells hold nothing to clean, and a large sheet has millions of them. */
+const NOTHING_TO_CLEAN = /^[^\s<&\u00a0\u2000-\u200d\u2060\u3000\ufeff]*$/;
+
 /** For reading: no tags, no line-wrap spaces inside Chinese text, single spaces elsewhere, trimmed. */
 export function cleanText(text: string): string {
+  if (NOTHING_TO_CLEAN.test(text)) return text;
   return withoutTags(text).replace(SPACE, ' ').trim().replace(SPACE_BESIDE_CJK, '');
 }
 
