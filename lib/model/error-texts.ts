@@ -436,6 +436,30 @@ export const ERROR_TEXTS = {
     },
   },
   ...STORE_ERROR_TEXTS,
+  stopped: {
+    'zh-CN': {
+      message: '已按您的要求停止。',
+      safe: '原文件和已保存的内容都没有变化。',
+      next: '需要时再重新打开即可。',
+    },
+    en: {
+      message: 'Stopped as you asked.',
+      safe: 'The file and all saved entries are unchanged.',
+      next: 'Start again when you like.',
+    },
+  },
+  'worker-died': {
+    'zh-CN': {
+      message: '处理工作簿的后台程序意外停止：{reason}',
+      safe: '原文件没有被改动，已显示“已保存”的内容都在。',
+      next: '请再试一次；文件特别大时，请先关闭其他网页，腾出内存。',
+    },
+    en: {
+      message: 'The background part that reads workbooks stopped unexpectedly: {reason}',
+      safe: 'The file was not changed and everything shown as saved is kept.',
+      next: 'Try again; for a very large file, close other pages first to free memory.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
