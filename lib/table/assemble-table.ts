@@ -1,0 +1,162 @@
+import { formatAddress } from '../model/address';
+import type { Indicator, RecognisedTable, Section, SourcedText } from '../model/table';
+import { matchKey } from '../model/text';
+import { groupRows, numberIndicators, type SectionRows, sectionCell } from './build-sections';
+import type { HeaderBlock } from './find-headers';
+import { type DraftIndicator, readIndicator } from './indicator';
+import type { SheetView } from './sheet-view';
+import { type BodyRow, readBody } from './table-body';
+import { type TableColumns, tableColumns } from './table-columns';
+import type { TitleArea } from './title';
+import { readTotals } from './totals';
+import { type PrintedWeight, parseWeight, scaledWeight, weightScale } from './weight';
+
+export interface TablePlace {
+  view: SheetView;
+  block: HeaderBlock;
+  /** Last row that may belong to the table. */
+  end: number;
+  ordinal: number;
+  kind: RecognisedTable['kind'];
+}
+
+/** Reads the rows below a header into sections and indicators. */
+export function assembleTable(place: TablePlace, title: TitleArea, columns: TableColumns): RecognisedTable {
+  const { view, block, end } = place;
+  const rows = columns.byRole.has('content') ? readBody(view, block, end, columns, title.keys) : [];
+  const totals = readTotals(view, rows, columns);
+  const declared = title.total ?? totals.findLast(total => total.kind === 'total')?.value ?? null;
+  const groups = groupRows(view, rows, columns.byRole);
+  const year = title.year ?? yearOfDeadlines(view, groups, columns);
+  const scale = contentScale(view, groups, columns, declared);
+  const context = { view, columns: columns.byRole, year, scale };
+  const sections = groups.map((group, i) =>
+    buildSection(
+      group,
+      i,
+      group.indicators.map(indicator => readIndicator(indicator, context)),
+    ),
+  );
+  setSectionWeights(view, groups, sections, columns, declared);
+  for (const total of totals)
+    total.section = total.kind === 'subtotal' ? sectionAbove(sections, groups, total.row) : null;
+  const lastRow = rows.at(-1)?.row ?? block.bottom;
+  return {
+    sheet: view.grid.name,
+    ordinal: place.ordinal,
+    ...(place.kind ? { kind: place.kind } : {}),
+    range: { top: block.top, left: block.left, bottom: lastRow, right: block.right },
+    title: title.title,
+    year,
+    unit: title.unit,
+    total: declared,
+    headerRows: rowNumbers(block.top, block.bottom),
+    repeatedHeaderRows: rows.filter(row => row.kind === 'header').map(row => row.row + 1),
+    columns: tableColumns(columns.drafts),
+    sections,
+    notes: [...title.notes.flatMap(note => sourced(view, note)), ...texts(view, rows, 'note')],
+    totals: totals.map(({ row: _, ...total }) => total),
+    signatures: texts(view, rows, 'signature'),
+  };
+}
+
+function buildSection(group: SectionRows, i: number, drafts: readonly DraftIndicator[]): Section {
+  const code = String(i + 1);
+  const numbers = numberIndicators(drafts.map(draft => draft.printed));
+  const indicators: Indicator[] = drafts.map((draft, n) => ({
+    code: `${code}.${numbers[n]}`,
+    number: numbers[n]!,
+    ...draft.indicator,
+  }));
+  return {
+    code,
+    number: group.header.number,
+    name: group.header.name,
+    text: group.text,
+    weight: null,
+    cell: sectionCell(group, indicators[0]),
+    confidence: group.place ? 0.95 : 0.6,
+    indicators,
+  };
+}
+
+/** From "（10分）" in its name, else from the weight column that stands beside it or in its row. */
+function setSectionWeights(
+  view: SheetView,
+  groups: readonly SectionRows[],
+  sections: readonly Section[],
+  columns: TableColumns,
+  total: number | null,
+): void {
+  const printed = groups.map(group => printedSectionWeight(view, group, columns));
+  const known = printed.filter(weight => weight !== null);
+  const heading = (columns.sectionWeight ?? columns.byRole.get('weight'))?.header ?? '';
+  const scale = weightScale(known, heading, total);
+  sections.forEach((section, i) => {
+    const weight = printed[i];
+    section.weight = weight ? scaledWeight(weight, scale).points : null;
+  });
+}
+
+function printedSectionWeight(view: SheetView, group: SectionRows, columns: TableColumns): PrintedWeight | null {
+  if (group.header.weight !== null) {
+    const unit = group.header.unit === 'percent' ? 'percent' : 'points';
+    return { text: group.text, value: group.header.weight, unit };
+  }
+  const row = group.place?.row;
+  if (row === undefined) return null;
+  const ofRow = columns.byRole.get('section') ? undefined : columns.byRole.get('weight');
+  const column = columns.sectionWeight ?? ofRow ?? columns.byRole.get('weight');
+  if (!column) return null;
+  const inOwnRow = !group.indicators.some(indicator => indicator.first === row);
+  if (!columns.sectionWeight && !inOwnRow) return null;
+  const anchor = view.anchor(row, column.column);
+  return anchor.row === row ? parseWeight(view.grid.cell(anchor.row, anchor.column)) : null;
+}
+
+function contentScale(view: SheetView, groups: readonly SectionRows[], columns: TableColumns, total: number | null) {
+  const column = columns.byRole.get('weight');
+  if (!column) return weightScale([], '', total);
+  const weights: PrintedWeight[] = [];
+  for (const group of groups) {
+    for (const indicator of group.indicators) {
+      for (let row = indicator.first; row <= indicator.last; row++) {
+        const weight = parseWeight(view.grid.cell(row, column.column));
+        if (weight) weights.push(weight);
+      }
+    }
+  }
+  return weightScale(weights, column.header, total);
+}
+
+/** A table that names no year in its title is of the year most of its deadlines name. */
+function yearOfDeadlines(view: SheetView, groups: readonly SectionRows[], columns: TableColumns): number | null {
+  const column = columns.byRole.get('deadline');
+  if (!column) return null;
+  const votes = new Map<number, number>();
+  for (const { first } of groups.flatMap(group => group.indicators).slice(0, 500)) {
+    const cell = view.shown(first, column.column);
+    const match = /^(20\d\d)/.exec(cell?.iso ?? '') ?? /(20\d\d)\s*[年./-]/.exec(cell?.text ?? '');
+    if (match) votes.set(Number(match[1]), (votes.get(Number(match[1])) ?? 0) + 1);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function sectionAbove(sections: readonly Section[], groups: readonly SectionRows[], row: number): string | null {
+  const index = groups.findLastIndex(group => group.row < row);
+  return sections[index]?.code ?? null;
+}
+
+function texts(view: SheetView, rows: readonly BodyRow[], kind: 'note' | 'signature'): SourcedText[] {
+  return rows.flatMap(row => (row.kind === kind && 'columns' in row ? sourced(view, row) : []));
+}
+
+function sourced(view: SheetView, { row, columns }: { row: number; columns: readonly number[] }): SourcedText[] {
+  return columns
+    .map(column => ({ cell: formatAddress({ row, column }), text: view.grid.cell(row, column)!.text }))
+    .filter(text => matchKey(text.text) !== '');
+}
+
+function rowNumbers(top: number, bottom: number): number[] {
+  return Array.from({ length: bottom - top + 1 }, (_, i) => top + i + 1);
+}

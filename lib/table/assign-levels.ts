@@ -1,0 +1,110 @@
+import {
+  type DraftColumn,
+  headingConfidence,
+  isExact,
+  mayBe,
+  openColumns,
+  settle,
+  settleInDoubt,
+  withRole,
+} from './draft-column';
+
+/** Decides which columns are the section, the subsection and the content of an indicator. */
+export function assignLevels(drafts: readonly DraftColumn[]): void {
+  assignSequence(drafts);
+  const content = withRole(drafts, 'content') ?? assignContent(drafts);
+  if (!content) return;
+  const section = withRole(drafts, 'section') ?? assignSection(drafts, content);
+  assignBetween(drafts, section, content);
+}
+
+function assignSequence(drafts: readonly DraftColumn[]): void {
+  for (const draft of openColumns(drafts)) {
+    if (mayBe(draft, 'sequence')) settle(draft, 'sequence', headingConfidence(draft));
+  }
+}
+
+function assignContent(drafts: readonly DraftColumn[]): DraftColumn | undefined {
+  const open = openColumns(drafts);
+  const named = open.filter(draft => mayBe(draft, 'content') || isTextUnderWeightHeading(draft));
+  if (named.length > 0) {
+    const ranked = [...named].sort((a, b) => contentScore(b) - contentScore(a));
+    const [best, second] = ranked as [DraftColumn, DraftColumn?];
+    if (second && isExact(second) && contentScore(best) - contentScore(second) < 0.3) {
+      settleInDoubt(best, 'content', ['subsection', 'scoringRule'], '有两列都可能是考评内容');
+    } else settle(best, 'content', headingConfidence(best));
+    return best;
+  }
+  const fallback = fallbackContent(open);
+  if (fallback) {
+    if (mayBe(fallback, 'subsection') || mayBe(fallback, 'section')) settle(fallback, 'content', 0.8);
+    else
+      settleInDoubt(
+        fallback,
+        'content',
+        ['scoringRule', 'measures', 'remark'],
+        '没有名为“考评内容”的列，按文字最长的列推定',
+      );
+  }
+  return fallback;
+}
+
+/** "分项内容及分值" over texts that end in "（5分）". */
+function isTextUnderWeightHeading(draft: DraftColumn): boolean {
+  return mayBe(draft, 'weight') && draft.profile.averageLength > 10 && draft.profile.weights * 2 < draft.profile.filled;
+}
+
+function contentScore(draft: DraftColumn): number {
+  const base = mayBe(draft, 'content') ? (isExact(draft) ? 3 : 2) : 1.5;
+  return base + Math.min(draft.profile.averageLength, 60) / 30 - (draft.profile.filled === 0 ? 0.5 : 0);
+}
+
+/** No column is called 考评内容: the finest level that holds text, else the longest text. */
+function fallbackContent(open: readonly DraftColumn[]): DraftColumn | undefined {
+  const flat = (draft: DraftColumn) => draft.profile.tall * 2 < Math.max(draft.profile.filled, 1);
+  return (
+    open.findLast(draft => mayBe(draft, 'subsection')) ??
+    open.find(draft => mayBe(draft, 'section') && mayBe(draft, 'measures')) ??
+    open.find(draft => mayBe(draft, 'section') && flat(draft) && draft.profile.filled > 0) ??
+    longest(open.filter(draft => draft.guesses.length === 0)) ??
+    longest(open.filter(draft => mayBe(draft, 'scoringRule'))) ??
+    longest(open.filter(draft => mayBe(draft, 'measures'))) ??
+    open.find(draft => mayBe(draft, 'section'))
+  );
+}
+
+function longest(drafts: readonly DraftColumn[]): DraftColumn | undefined {
+  const texts = drafts.filter(draft => draft.profile.averageLength >= 8);
+  return texts.sort((a, b) => b.profile.averageLength - a.profile.averageLength)[0];
+}
+
+function assignSection(drafts: readonly DraftColumn[], content: DraftColumn): DraftColumn | undefined {
+  const open = openColumns(drafts);
+  const left = open.filter(draft => draft.column < content.column);
+  const section =
+    left.find(draft => mayBe(draft, 'section')) ??
+    left.find(draft => mayBe(draft, 'subsection')) ??
+    left.find(
+      draft => draft.key === '' && draft.profile.filled > 0 && draft.profile.integers * 2 < draft.profile.filled,
+    ) ??
+    left.find(draft => mayBe(draft, 'content')) ??
+    open.find(draft => mayBe(draft, 'section') && !mayBe(draft, 'measures') && draft.profile.tall > 0);
+  if (section) settle(section, 'section', mayBe(section, 'section') ? headingConfidence(section) : 0.7);
+  return section;
+}
+
+function assignBetween(drafts: readonly DraftColumn[], section: DraftColumn | undefined, content: DraftColumn): void {
+  const levels = openColumns(drafts).filter(
+    draft => mayBe(draft, 'section') || mayBe(draft, 'subsection') || mayBe(draft, 'content'),
+  );
+  const between = levels.filter(
+    draft => draft.column < content.column && draft.column > (section?.column ?? -1) && !withRole(drafts, 'subsection'),
+  );
+  const subsection = between.find(draft => mayBe(draft, 'subsection')) ?? between.at(-1);
+  if (subsection) settle(subsection, 'subsection', 0.85);
+  for (const draft of levels) {
+    // 工作任务 beside a content column are the measures; a second 标准 column is the rule.
+    const otherRole = mayBe(draft, 'measures') || /标准|细则/.test(draft.key);
+    if (!draft.settled && !otherRole) settle(draft, null, 0.3);
+  }
+}

@@ -1,0 +1,157 @@
+import { formatAddress } from '../model/address';
+import type { ColumnRole } from '../model/columns';
+import type { Indicator } from '../model/table';
+import { matchKey } from '../model/text';
+import type { DraftColumn } from './draft-column';
+import { parseSectionHeader, type SectionHeader } from './section-header';
+import { isBlank, type SheetView } from './sheet-view';
+import type { BodyRow } from './table-body';
+
+/** Rows of one indicator, before its texts are read. */
+export interface IndicatorRows {
+  first: number;
+  last: number;
+}
+
+export interface SectionRows {
+  header: SectionHeader;
+  /** null for the one section of a table that names none. */
+  place: { row: number; column: number } | null;
+  text: string;
+  /** The row its own weight may stand in. */
+  row: number;
+  indicators: IndicatorRows[];
+}
+
+type Columns = ReadonlyMap<ColumnRole, DraftColumn>;
+
+/** Groups the rows into sections and indicators. */
+export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Columns): SectionRows[] {
+  const sectionColumn = sectionsInColumn(view, rows, columns) ? columns.get('section') : undefined;
+  const content = columns.get('content')!;
+  const sections: SectionRows[] = [];
+  let style: SectionHeader['style'] | null = null;
+  let current: SectionRows | null = null;
+  let indicator: IndicatorRows | null = null;
+  let contentKey = '';
+  for (const body of rows) {
+    if (body.kind === 'header') continue;
+    if (body.kind === 'section') {
+      indicator = null;
+      if (!sectionColumn) openFromRow(body);
+    } else if (body.kind === 'data') readData(body.row);
+    else {
+      indicator = null;
+      // Below its subtotal a section has ended; what follows without a name starts anew.
+      contentKey = '';
+    }
+  }
+  return sections.filter(section => section.place !== null || section.indicators.length > 0);
+
+  function openFromRow(body: Extract<BodyRow, { kind: 'section' }>): void {
+    const text = view.grid.cell(body.place.row, body.place.column)!.text;
+    const header = parseSectionHeader(text);
+    if (body.number !== null) header.number = body.number;
+    // "一、" rows are sections, the "（一）" rows below them part one section into subsections.
+    if (style !== null && style !== header.style && current?.header.style === style && header.style !== 'none') return;
+    style ??= header.style;
+    open({ header, place: body.place, text, row: body.row, indicators: [] });
+  }
+
+  function readData(row: number): void {
+    if (sectionColumn) {
+      const place = ownPlace(view, row, sectionColumn);
+      if (place) openFromCell(place);
+    }
+    const place = ownPlace(view, row, content);
+    if (!place) {
+      if (indicator && continues(row)) indicator.last = Math.max(indicator.last, row);
+      return;
+    }
+    const key = matchKey(view.grid.cell(place.row, place.column)!.text);
+    if (indicator && key === contentKey && key.length >= 8) {
+      // A table whose merges were undone repeats the content on every row.
+      indicator.last = row;
+      return;
+    }
+    contentKey = key;
+    current ??= open({ header: parseSectionHeader(''), place: null, text: '', row, indicators: [] });
+    const bottom = view.merge(place.row, place.column)?.bottom ?? row;
+    indicator = { first: row, last: Math.max(row, bottom) };
+    current.indicators.push(indicator);
+  }
+
+  function continues(row: number): boolean {
+    if (view.anchor(row, content.column).row !== row) return true;
+    return [...columns].some(([role, draft]) => !LEVELS.has(role) && ownPlace(view, row, draft) !== null);
+  }
+
+  function openFromCell(place: { row: number; column: number }): void {
+    const text = view.grid.cell(place.row, place.column)!.text;
+    const header = parseSectionHeader(text);
+    // Printed again after a page break or on every row: the same section goes on.
+    if (current?.place && matchKey(current.header.name) === matchKey(header.name)) return;
+    indicator = null;
+    contentKey = '';
+    open({ header, place, text, row: place.row, indicators: [] });
+  }
+
+  function open(section: SectionRows): SectionRows {
+    sections.push(section);
+    current = section;
+    indicator = null;
+    contentKey = '';
+    return section;
+  }
+}
+
+const LEVELS: ReadonlySet<ColumnRole> = new Set(['section', 'subsection', 'content', 'sequence']);
+
+/** The cell of a column in this row, where it has one of its own; a heading may span several columns. */
+export function ownPlace(
+  view: SheetView,
+  row: number,
+  { column, right }: Pick<DraftColumn, 'column' | 'right'>,
+): { row: number; column: number } | null {
+  for (let c = column; c <= right; c++) if (!isBlank(view.grid.cell(row, c))) return { row, column: c };
+  return null;
+}
+
+/**
+ * Rows that span the table and a section column may both exist: then the one that prints numbers or weights names the
+ * sections, the column if neither does.
+ */
+function sectionsInColumn(view: SheetView, rows: readonly BodyRow[], columns: Columns): boolean {
+  const column = columns.get('section');
+  if (!column) return false;
+  const marked = (text: string) => {
+    const header = parseSectionHeader(text);
+    return header.weight !== null || header.style === 'bracket' || header.style === 'comma';
+  };
+  let cells = 0;
+  let markedCells = 0;
+  let markedRows = 0;
+  for (const body of rows) {
+    if (body.kind === 'section' && marked(view.grid.cell(body.place.row, body.place.column)!.text)) markedRows++;
+    const place = body.kind === 'data' ? ownPlace(view, body.row, column) : null;
+    if (!place) continue;
+    cells++;
+    if (marked(view.grid.cell(place.row, place.column)!.text)) markedCells++;
+  }
+  return cells > 0 && (markedCells > 0 || markedRows === 0);
+}
+
+/** Numbers as printed where each is there once; where one is missing or doubled, its place in the section. */
+export function numberIndicators(printed: readonly (number | null)[]): number[] {
+  const used = new Set<number>();
+  const numbers = printed.map((number, i) => {
+    if (number === null || used.has(number)) return i + 1;
+    used.add(number);
+    return number;
+  });
+  return new Set(numbers).size === numbers.length ? numbers : printed.map((_, i) => i + 1);
+}
+
+export function sectionCell(section: SectionRows, firstIndicator: Indicator | undefined): string {
+  return section.place ? formatAddress(section.place) : (firstIndicator?.cells.content ?? 'A1');
+}

@@ -1,0 +1,73 @@
+import type { ColumnRole } from '../model/columns';
+import type { RecognisedTable } from '../model/table';
+import { isExact, mayBe } from './draft-column';
+import type { HeaderBlock } from './find-headers';
+import { isForeignHeading } from './heading-roles';
+import type { TableColumns } from './table-columns';
+
+/** How much a column of this role speaks for a table of indicators, as opposed to any other list. */
+const EVIDENCE: Partial<Record<ColumnRole, number>> = {
+  section: 0.5,
+  subsection: 0.5,
+  content: 2,
+  measures: 2,
+  scoringRule: 2,
+  assessmentMethod: 0.7,
+  weight: 2,
+  deadline: 0.5,
+  leader: 0.3,
+  department: 0.3,
+  responsiblePerson: 0.2,
+  completion: 0.7,
+  selfScore: 1.5,
+  reviewScore: 1,
+  deduction: 1,
+  deductionReason: 0.7,
+  evidence: 0.7,
+  target: 0.4,
+  actual: 0.4,
+  applicable: 0.5,
+  bonus: 0.5,
+  sequence: 0.1,
+};
+const ENOUGH = 3;
+/** At least one of these: lists of people, papers, goods and meetings have none. */
+const TELLING: readonly ColumnRole[] = ['weight', 'measures', 'scoringRule', 'selfScore', 'reviewScore', 'deduction'];
+const TASK = /任务|考[核评]内容|指标/;
+const BONUS = /加分|减分|扣分项|获奖|奖励/;
+
+/** The kind of table under a header, or null for a table that is none of ours. */
+export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns): RecognisedTable['kind'] | null {
+  const content = byRole.get('content');
+  if (block.foreign) return null;
+  if (isBonusList(block, { drafts, byRole })) return 'bonus';
+  if (!content) return null;
+  const named = mayBe(content, 'content') || (TASK.test(content.key) && content.guesses.length > 0);
+  let score = 0;
+  for (const [role, draft] of byRole) {
+    const worth = EVIDENCE[role] ?? 0;
+    score += role === 'content' && !named ? 1 : isExact(draft) ? worth : worth * 0.6;
+  }
+  score -= 0.8 * drafts.filter(draft => draft.role === null && isForeignHeading(draft.path.at(-1) ?? '')).length;
+  score -= 0.15 * drafts.filter(draft => draft.role === null).length;
+  const taskList =
+    TASK.test(content.key) && byRole.has('deadline') && (byRole.has('department') || byRole.has('responsiblePerson'));
+  if (!TELLING.some(role => byRole.has(role)) && !taskList) return null;
+  if (score < (taskList ? 1.8 : ENOUGH) || looksLikeForm(drafts)) return null;
+  const tasks = TASK.test(content.key) && !byRole.has('weight') && !byRole.has('selfScore') && byRole.has('department');
+  return tasks ? 'tasks' : 'indicators';
+}
+
+/** Headings below headings: labels beside blanks, or a table whose headings run down its first column. */
+function looksLikeForm(drafts: TableColumns['drafts']): boolean {
+  const levels = drafts.filter(draft => draft.role === 'content' || draft.role === 'section');
+  return levels.some(({ profile }) => profile.headings > 0 && profile.headings * 4 >= profile.filled);
+}
+
+/** L8: 序号|单位名称|考核方式|获奖项目名称|获奖级别|佐证资料|分值, usually without a row yet. */
+function isBonusList(block: HeaderBlock, { drafts }: Pick<TableColumns, 'drafts' | 'byRole'>): boolean {
+  const headings = block.columns.map(column => column.path.join(''));
+  const topic = headings.some(heading => BONUS.test(heading) && /项目|名称|级别|事项|情形/.test(heading));
+  const points = drafts.some(draft => draft.role === 'weight' || draft.role === 'bonus' || mayBe(draft, 'weight'));
+  return topic && points && drafts.length >= 4;
+}

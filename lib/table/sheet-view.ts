@@ -1,0 +1,70 @@
+import type { CellPosition, CellRange } from '../model/address';
+import type { CellGrid, GridCell } from '../model/cells';
+
+/**
+ * A grid with its merges at hand. A merge is filed under its shorter side (each row it covers, or each column), so
+ * that neither a merge of a million rows nor one of sixteen thousand columns costs more than its breadth.
+ */
+export class SheetView {
+  private readonly byRow = new Map<number, CellRange[]>();
+  private readonly byColumn = new Map<number, CellRange[]>();
+
+  constructor(readonly grid: CellGrid) {
+    for (const merge of grid.merges) {
+      const { top, left, bottom, right } = merge;
+      if (bottom - top <= right - left) for (let row = top; row <= bottom; row++) file(this.byRow, row, merge);
+      else for (let column = left; column <= right; column++) file(this.byColumn, column, merge);
+    }
+    for (const merges of this.byColumn.values()) merges.sort((a, b) => a.top - b.top);
+  }
+
+  merge(row: number, column: number): CellRange | undefined {
+    const inRow = this.byRow.get(row)?.find(merge => column >= merge.left && column <= merge.right);
+    if (inRow) return inRow;
+    const inColumn = this.byColumn.get(column);
+    return inColumn && mergeAtRow(inColumn, row);
+  }
+
+  /** Where the cell's value lives: the merge's top left corner, or the cell itself. */
+  anchor(row: number, column: number): CellPosition {
+    const merge = this.merge(row, column);
+    return merge ? { row: merge.top, column: merge.left } : { row, column };
+  }
+
+  /** The cell as a person sees it: a covered cell shows its merge's content. */
+  shown(row: number, column: number): GridCell | undefined {
+    const { row: anchorRow, column: anchorColumn } = this.anchor(row, column);
+    return this.grid.cell(anchorRow, anchorColumn);
+  }
+
+  /** The columns of this row that hold something of their own, within the given ones. */
+  filled(row: number, left: number, right: number): readonly number[] {
+    const columns = this.grid.filledColumns(row);
+    const inside = (column: number) => column >= left && column <= right && !isBlank(this.grid.cell(row, column));
+    return columns.every(inside) ? columns : columns.filter(inside);
+  }
+}
+
+/** A cell of spaces only looks empty to everyone but a parser. */
+export function isBlank(cell: GridCell | undefined): boolean {
+  return cell === undefined || (cell.kind === 'text' && cell.text.trim() === '');
+}
+
+function file(index: Map<number, CellRange[]>, key: number, merge: CellRange): void {
+  const list = index.get(key);
+  if (list) list.push(merge);
+  else index.set(key, [merge]);
+}
+
+function mergeAtRow(sorted: readonly CellRange[], row: number): CellRange | undefined {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const merge = sorted[middle]!;
+    if (row < merge.top) high = middle - 1;
+    else if (row > merge.bottom) low = middle + 1;
+    else return merge;
+  }
+  return undefined;
+}
