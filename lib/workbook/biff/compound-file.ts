@@ -24,6 +24,8 @@ export interface CompoundFile {
   difatSectors: number[];
   miniFatStart: number;
   streams: StreamEntry[];
+  /** Names of the storages (folders) beside them. */
+  storages: string[];
   root: StreamEntry;
 }
 
@@ -37,6 +39,8 @@ export const MINI_SECTOR_SIZE = 64;
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ENTRY_SIZE = 128;
+const STORAGE_ENTRY = 1;
+const STREAM_ENTRY = 2;
 const NO_ENTRY = 0xffffffff;
 
 export function isCompoundFile(bytes: Uint8Array): boolean {
@@ -59,6 +63,7 @@ export function readCompoundFile(bytes: Uint8Array): CompoundFile {
     difatSectors: [],
     miniFatStart: view.getUint32(0x3c, true),
     streams: [],
+    storages: [],
     root: { name: '', start: END_OF_CHAIN, size: 0, entryOffset: 0 },
   };
   readFatSectorList(file);
@@ -181,7 +186,9 @@ function readDirectory(file: CompoundFile): void {
     const offset = index === NO_ENTRY || seen.has(index) ? null : offsetOf(index);
     if (offset === null) continue;
     seen.add(index);
-    if (file.view.getUint8(offset + 0x42) === 2) file.streams.push(readEntry(file, offset));
+    const kind = file.view.getUint8(offset + 0x42);
+    if (kind === STREAM_ENTRY) file.streams.push(readEntry(file, offset));
+    else if (kind === STORAGE_ENTRY) file.storages.push(readEntry(file, offset).name);
     waiting.push(file.view.getUint32(offset + 0x44, true), file.view.getUint32(offset + 0x48, true));
   }
 }

@@ -4,7 +4,7 @@ import type { CellEdit, CellValue } from '../../model/cells';
 import { checkCellText } from '../fill/cell-text';
 import { planTable, type TablePlan } from './plan-table';
 import { readCellValue } from './read-cell-value';
-import { RECORD, RecordCursor } from './records';
+import { RECORD, recordAt } from './records';
 import { type SheetMap, scanSheet } from './scan-sheet';
 import { cellKey, MAX_XLS_COLUMNS, MAX_XLS_ROWS, type SheetChange } from './sheet-change';
 import type { StringTable } from './string-table';
@@ -107,8 +107,7 @@ function present(
   strings: StringTable,
 ): { before: CellValue; same: boolean; shared: boolean } {
   const inFormulaArea = map.formulaAreas.some(area => rangeContains(area, position));
-  const cursor = record === undefined ? null : new RecordCursor(stream, record);
-  cursor?.next();
+  const cursor = record === undefined ? null : recordAt(stream, record);
   if (inFormulaArea || cursor?.type === RECORD.FORMULA) {
     throw new AppError('formula-cell', { sheet: sheet.name, cell: formatAddress(position) });
   }

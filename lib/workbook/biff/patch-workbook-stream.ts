@@ -1,5 +1,5 @@
 import type { EditedSheet } from './edited-sheet';
-import { RecordCursor } from './records';
+import { recordAt } from './records';
 import { columnOfKey, rowOfKey } from './sheet-change';
 import { findIndex, pointIndex, resizedIndex } from './sheet-index';
 import { StreamPatch } from './stream-patch';
@@ -46,8 +46,7 @@ function patchSheet(
   const added = [...plan.blocks, ...[...plan.newBlocks.values()].flat()].flatMap(block => block.newCells);
   patchDimensions(stream, patch, map.dimensions, added);
   if (map.index !== null) {
-    const index = new RecordCursor(stream, map.index);
-    index.next();
+    const index = recordAt(stream, map.index);
     patch.replace(index.start, index.end, resizedIndex(index, dbCells.length, added.map(rowOfKey)));
   }
   return { start, dbCells };
@@ -56,8 +55,7 @@ function patchSheet(
 /** DIMENSIONS: first row, row behind the last, first column, column behind the last. */
 function patchDimensions(stream: Uint8Array, patch: StreamPatch, offset: number, added: readonly number[]): void {
   if (added.length === 0) return;
-  const record = new RecordCursor(stream, offset);
-  record.next();
+  const record = recordAt(stream, offset);
   const rows = { first: record.u32(0), end: record.u32(4) };
   const columns = { first: record.u16(8), end: record.u16(10) };
   const bytes = stream.slice(record.start, record.end);

@@ -130,6 +130,13 @@ export class RecordCursor {
   }
 }
 
+/** A cursor on the record that stands at `offset`. */
+export function recordAt(stream: Uint8Array, offset: number): RecordCursor {
+  const cursor = new RecordCursor(stream, offset);
+  if (!cursor.next()) throw new AppError('damaged-xls', { part: 'record' });
+  return cursor;
+}
+
 /** The columns of a cell record. */
 export function cellSpan(cursor: RecordCursor): { first: number; last: number } {
   const first = cursor.u16(2);

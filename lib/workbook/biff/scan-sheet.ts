@@ -1,6 +1,6 @@
 import type { CellRange } from '../../model/address';
 import { AppError } from '../../model/app-error';
-import { isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
+import { isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor, recordAt } from './records';
 
 /** What a change to one sheet needs to know of it. Offsets are of record headers in the workbook stream. */
 export interface SheetMap {
@@ -43,9 +43,8 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
   }
   if (map.dimensions < 0) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
   if (map.table.start < 0) {
-    const dimensions = new RecordCursor(stream, map.dimensions);
-    dimensions.next();
-    map.table = { start: dimensions.end, end: dimensions.end };
+    const { end } = recordAt(stream, map.dimensions);
+    map.table = { start: end, end };
   }
   return map;
 }

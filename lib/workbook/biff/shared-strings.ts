@@ -1,5 +1,6 @@
 import { AppError } from '../../model/app-error';
 import { concatBytes, MAX_RECORD_DATA, newRecord, RECORD, RecordCursor } from './records';
+import { decodeCharacters } from './unicode-string';
 
 /** Where each string of the book's table stands; the texts themselves are left alone. */
 export interface SharedStrings {
@@ -46,15 +47,17 @@ export function readSharedStrings(stream: Uint8Array, start: number): SharedStri
 /** The text of one string of the table; '' for a number the table does not have. */
 export function sharedText(stream: Uint8Array, strings: SharedStrings, index: number): string {
   const offset = strings.offsets[index];
-  if (offset === undefined) return '';
+  return offset === undefined ? '' : stringAt(stream, strings.holders[index]!, offset);
+}
+
+/** The string that begins at `offset` inside `record`, read on into its CONTINUE records. */
+export function stringAt(stream: Uint8Array, record: number, offset: number): string {
   const parts: string[] = [];
-  const reader = new ContinuedReader(stream, strings.holders[index]!);
+  const reader = new ContinuedReader(stream, record);
   reader.at = offset;
   skipString(reader, (at, count, wide) => {
-    const codes = Array.from({ length: count }, (_, i) =>
-      wide ? stream[at + 2 * i]! | (stream[at + 2 * i + 1]! << 8) : stream[at + i]!,
-    );
-    parts.push(String.fromCharCode(...codes));
+    const bytes = stream.subarray(at, at + count * (wide ? 2 : 1));
+    parts.push(decodeCharacters(bytes, wide));
   });
   return parts.join('');
 }

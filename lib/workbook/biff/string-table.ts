@@ -1,4 +1,4 @@
-import { RECORD, RecordCursor } from './records';
+import { RECORD, RecordCursor, recordAt } from './records';
 import {
   appendSharedStrings,
   readSharedStrings,
@@ -47,8 +47,7 @@ export class StringTable {
     const table = appendSharedStrings(stream, old, [...this.added.keys()], this.references, place);
     patch.replace(place, old?.end ?? place, table.bytes);
     if (globals.sharedStringIndex === null) return;
-    const index = new RecordCursor(stream, globals.sharedStringIndex);
-    index.next();
+    const index = recordAt(stream, globals.sharedStringIndex);
     const perBucket = index.size >= 2 ? index.u16(0) : 0;
     patch.replace(index.start, endWithContinues(index), sharedStringIndex(table.offsets, table.holders, perBucket));
   }

@@ -1,14 +1,13 @@
 import { AppError } from '../../model/app-error';
 import { WORKBOOK_LIMITS } from '../limits';
+import type { SheetInfo } from '../opened-workbook';
 import { RECORD, RecordCursor } from './records';
 import { readShortString } from './unicode-string';
 
-export type SheetKind = 'worksheet' | 'other';
-
 export interface BoundSheet {
   name: string;
-  kind: SheetKind;
-  hidden: boolean;
+  kind: SheetInfo['kind'];
+  state: SheetInfo['state'];
   /** Stream offset of the sheet's BOF. */
   position: number;
   /** Stream offset of the BOUNDSHEET record that says so. */
@@ -73,8 +72,9 @@ function finish(globals: WorkbookGlobals, stream: Uint8Array): WorkbookGlobals {
 function readBoundSheet(cursor: RecordCursor): BoundSheet {
   return {
     name: readShortString(cursor, 6),
-    kind: (cursor.u8(5) & 0x0f) === 0 ? 'worksheet' : 'other',
-    hidden: (cursor.u8(4) & 3) !== 0,
+    // What is neither worksheet nor chart holds macros, of Excel 4 or Visual Basic.
+    kind: ({ 0: 'worksheet', 2: 'chartsheet' } as const)[cursor.u8(5) & 15] ?? 'macrosheet',
+    state: (['visible', 'hidden', 'veryHidden'] as const)[cursor.u8(4) & 3] ?? 'visible',
     position: cursor.u32(0),
     record: cursor.start,
   };

@@ -1,0 +1,184 @@
+import type { CellRange } from '../../model/address';
+import type { ColumnLook, SheetLayout } from '../../model/looks';
+import type { SheetSnapshot } from '../../model/sheet-snapshot';
+import { type BookFacts, SnapshotBuilder } from '../snapshot-builder';
+import { errorText } from './error-codes';
+import { formatOfCell, readCellValue } from './read-cell-value';
+import { styleOf } from './read-looks';
+import { cellSpan, isMultipleCell, isSingleCell, RECORD, type RecordCursor, recordAt } from './records';
+import { readMerges, sheetRecords } from './scan-sheet';
+import { type SharedStrings, sharedText, stringAt } from './shared-strings';
+import { cellKey, MAX_XLS_COLUMNS } from './sheet-change';
+import type { BoundSheet } from './workbook-globals';
+
+/** What a sheet's cells refer to. */
+export interface SheetSurroundings extends BookFacts {
+  stream: Uint8Array;
+  strings: SharedStrings | null;
+  /** Formulas of the sheet by cellKey; asked only where the sheet has any. */
+  formulas(): ReadonlyMap<number, string>;
+}
+
+/** Pixels of one digit of the usual font, and of what stands beside the digits in a column. */
+const DIGIT = 7;
+const PADDING = 5;
+const ROW_HIDDEN = 0x20;
+const ROW_FORMATTED = 0x80;
+const TWIPS = 20;
+
+export function readSheet(book: SheetSurroundings, sheet: BoundSheet): SheetSnapshot {
+  return new SheetReader(book, sheet).read();
+}
+
+class SheetReader {
+  private readonly builder: SnapshotBuilder;
+  private readonly merges: CellRange[] = [];
+  private readonly columnLooks: (ColumnLook & { style: number })[] = [];
+  private readonly look: { -readonly [K in keyof Omit<SheetLayout, 'columns' | 'rows'>]: SheetLayout[K] } = {
+    defaultColumnWidth: defaultWidth(8),
+    defaultRowHeight: 13.5,
+    freeze: { rows: 0, columns: 0 },
+    rightToLeft: false,
+    protected: false,
+  };
+  private frozen = false;
+  private standardWidth = false;
+  /** Where strings of the book's table went in the snapshot's. */
+  private readonly texts = new Map<number, number>();
+  private formulas: ReadonlyMap<number, string> | null = null;
+
+  constructor(
+    private readonly book: SheetSurroundings,
+    private readonly sheet: BoundSheet,
+  ) {
+    this.builder = new SnapshotBuilder({ name: sheet.name, hidden: sheet.state !== 'visible' }, book);
+  }
+
+  read(): SheetSnapshot {
+    for (const cursor of sheetRecords(this.book.stream, this.sheet.position)) {
+      if (isSingleCell(cursor.type) || isMultipleCell(cursor.type)) this.cells(cursor);
+      else this.other(cursor);
+    }
+    const { merges, columnLooks, look } = this;
+    columnLooks.sort((a, b) => a.first - b.first);
+    return this.builder.finish({ merges, columnLooks, sheetLook: look });
+  }
+
+  private cells(cursor: RecordCursor): void {
+    const row = cursor.u16(0);
+    const { first, last } = cellSpan(cursor);
+    if (last >= MAX_XLS_COLUMNS) return;
+    for (let column = first; column <= last; column++) {
+      this.cell(cursor, row, column, styleOf(formatOfCell(cursor, column)));
+    }
+  }
+
+  private cell(cursor: RecordCursor, row: number, column: number, style: number): void {
+    const { builder } = this;
+    switch (cursor.type) {
+      case RECORD.FORMULA:
+        this.formula(cursor, row, column, style);
+        return;
+      case RECORD.LABEL_SHARED:
+        builder.addText(row, column, style, this.sharedText(cursor.u32(6)));
+        return;
+      case RECORD.BOOLEAN_OR_ERROR:
+        if (cursor.u8(7) === 0) builder.addBoolean(row, column, style, cursor.u8(6) !== 0);
+        else builder.addError(row, column, style, errorText(cursor.u8(6)));
+        return;
+      default: {
+        const value = readCellValue(cursor, column, () => '');
+        if (typeof value === 'number') builder.addNumber(row, column, style, value);
+        else if (typeof value === 'string') builder.addText(row, column, style, builder.texts.add(value));
+        else builder.addBlank(row, column, style);
+      }
+    }
+  }
+
+  private formula(cursor: RecordCursor, row: number, column: number, style: number): void {
+    const { builder } = this;
+    if (cursor.u16(12) !== 0xffff) {
+      builder.addNumber(row, column, style, cursor.view.getFloat64(cursor.data + 6, true));
+    } else if (cursor.u8(6) === 1) builder.addBoolean(row, column, style, cursor.u8(8) !== 0);
+    else if (cursor.u8(6) === 2) builder.addError(row, column, style, errorText(cursor.u8(8)));
+    else builder.addText(row, column, style, builder.texts.add(cursor.u8(6) === 0 ? this.resultText(cursor) : ''));
+    this.formulas ??= this.book.formulas();
+    builder.addFormula(this.formulas.get(cellKey(row, column)) ?? '');
+  }
+
+  /** A formula's text stands in a STRING record behind it, perhaps after a shared formula's own record. */
+  private resultText({ end }: RecordCursor): string {
+    const { stream } = this.book;
+    let next = recordAt(stream, end);
+    const between: readonly number[] = [RECORD.SHARED_FORMULA, RECORD.ARRAY, RECORD.TABLE];
+    if (between.includes(next.type)) next = recordAt(stream, next.end);
+    return next.type === RECORD.STRING ? stringAt(stream, next.start, next.data) : '';
+  }
+
+  private sharedText(index: number): number {
+    const { stream, strings } = this.book;
+    const known = this.texts.get(index);
+    if (known !== undefined) return known;
+    const place = this.builder.texts.add(strings ? sharedText(stream, strings, index) : '');
+    this.texts.set(index, place);
+    return place;
+  }
+
+  private other(cursor: RecordCursor): void {
+    const { look } = this;
+    switch (cursor.type) {
+      case RECORD.ROW:
+        this.row(cursor);
+        return;
+      case RECORD.COLUMN_INFO:
+        this.column(cursor);
+        return;
+      case RECORD.MERGED_CELLS:
+        readMerges(cursor, this.merges);
+        return;
+      case RECORD.DEFAULT_COLUMN_WIDTH:
+        if (!this.standardWidth) look.defaultColumnWidth = defaultWidth(cursor.u16(0));
+        return;
+      case RECORD.STANDARD_WIDTH:
+        this.standardWidth = true;
+        look.defaultColumnWidth = cursor.u16(0) / 256;
+        return;
+      case RECORD.DEFAULT_ROW_HEIGHT:
+        look.defaultRowHeight = cursor.u16(2) / TWIPS;
+        return;
+      case RECORD.PROTECT:
+        look.protected = cursor.u16(0) !== 0;
+        return;
+      case RECORD.WINDOW_2:
+        this.frozen = (cursor.u16(0) & 0x08) !== 0;
+        look.rightToLeft = (cursor.u16(0) & 0x40) !== 0;
+        return;
+      case RECORD.PANE:
+        if (this.frozen) look.freeze = { rows: cursor.u16(2), columns: cursor.u16(0) };
+    }
+  }
+
+  private row(cursor: RecordCursor): void {
+    const flags = cursor.u16(12);
+    const style = flags & ROW_FORMATTED ? styleOf(cursor.u16(14) & 0x0fff) : 0;
+    this.builder.addRow(cursor.u16(0), (cursor.u16(6) & 0x7fff) / TWIPS, (flags & ROW_HIDDEN) !== 0, style);
+  }
+
+  private column(cursor: RecordCursor): void {
+    const first = cursor.u16(0);
+    const last = Math.min(cursor.u16(2), MAX_XLS_COLUMNS - 1);
+    if (first > last) return;
+    this.columnLooks.push({
+      first,
+      last,
+      width: cursor.u16(4) / 256,
+      hidden: (cursor.u16(8) & 1) !== 0,
+      style: styleOf(cursor.u16(6)),
+    });
+  }
+}
+
+/** Excel rounds the default width up to 8 pixels. */
+function defaultWidth(characters: number): number {
+  return (Math.ceil((characters * DIGIT + PADDING) / 8) * 8) / DIGIT;
+}
