@@ -31,8 +31,8 @@ export interface DeflateIndex {
 }
 
 export interface IndexOptions {
-  /** Called with every stretch of output, in order. */
-  onOutput?: (bytes: Uint8Array, offset: number) => void;
+  /** Called with every stretch of output, in order; false ends the indexing. */
+  onOutput?: (bytes: Uint8Array, offset: number) => boolean;
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
   /** More output than this ends the indexing: what the package declares. */
@@ -47,7 +47,7 @@ const CHECKPOINT_BYTES = 256 * 1024;
 /** How much is read before other work of the thread gets a turn. */
 const TURN_BYTES = 8 * 1024 * 1024;
 
-/** null where the stream is damaged or longer than declared: then the part is no case for splicing. */
+/** null where the stream is damaged, longer than declared, or not wanted after all. */
 export async function indexDeflate(compressed: Uint8Array, options: IndexOptions): Promise<DeflateIndex | null> {
   const cursor = new InflateCursor(compressed, CHECKPOINT_BYTES + 4 * WINDOW_BYTES);
   const places = { bit: [0], headerBit: [0], out: [0], crc: [0], windowEnd: [0] };
@@ -62,7 +62,7 @@ export async function indexDeflate(compressed: Uint8Array, options: IndexOptions
     if (!cursor.readPast(start + CHECKPOINT_BYTES) || cursor.out > options.size) return null;
     const output = cursor.bytes(start, cursor.out);
     crc = crc32(output, crc);
-    options.onOutput?.(output, start);
+    if (options.onOutput?.(output, start) === false) return null;
     if (cursor.ended) break;
     const window = deflateSync(cursor.bytes(Math.max(0, cursor.out - WINDOW_BYTES), cursor.out), { level: 1 });
     windows.push(window);

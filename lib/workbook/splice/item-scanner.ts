@@ -8,7 +8,6 @@ export interface ItemMarks {
   end: number;
   /** How many items there are. */
   count: number;
-  holdsFormulas: boolean;
 }
 
 /** What is marked: rows by their r attribute, strings by counting. */
@@ -34,7 +33,8 @@ const LETTER_R = 0x72;
 
 /**
  * Looks for the items in a part that comes in stretches. It does not check the XML, which the reading of the workbook has
- * done; whatever could mislead it (a comment, CDATA, a DTD, rows without r or out of order) makes it give up.
+ * done. It gives up on whatever could mislead it (a comment, CDATA, a DTD, rows without r or out of order), and on formulas:
+ * what depends on a filled cell can stand in any row.
  */
 export class ItemScanner {
   readonly #container: Uint8Array;
@@ -46,7 +46,6 @@ export class ItemScanner {
   #lastNumber = -1;
   #place: 'before' | 'inside' | 'after' | 'lost' = 'before';
   #end = 0;
-  #holdsFormulas = false;
   /** The start of a tag that the last stretch cut off. */
   #rest = new Uint8Array(0);
 
@@ -58,9 +57,9 @@ export class ItemScanner {
     this.#numbered = numbered;
   }
 
-  /** The stretch of the part that comes next, and where it begins. */
-  pass(stretch: Uint8Array, offset: number): void {
-    if (this.#isDone()) return;
+  /** The stretch of the part that comes next, and where it begins. false: it has given up. */
+  pass(stretch: Uint8Array, offset: number): boolean {
+    if (this.#isDone()) return this.#place === 'after';
     const bytes = this.#withRest(stretch);
     const base = offset - (bytes.length - stretch.length);
     let at = 0;
@@ -70,11 +69,11 @@ export class ItemScanner {
       const end = tagEnd(bytes, at);
       if (end < 0) break;
       this.#readTag(bytes, at, end, base);
-      if (this.#isDone()) return;
+      if (this.#isDone()) return this.#place === 'after';
       at = end;
     }
-    if (bytes.length - at > LONGEST_TAG) this.#place = 'lost';
     this.#rest = bytes.slice(at);
+    return this.#rest.length <= LONGEST_TAG;
   }
 
   /** null where the part is no case for marks, or has no items. */
@@ -85,7 +84,6 @@ export class ItemScanner {
       offsets: Uint32Array.from(this.#offsets),
       end: this.#end,
       count: this.#count,
-      holdsFormulas: this.#holdsFormulas,
     };
   }
 
@@ -114,7 +112,7 @@ export class ItemScanner {
     for (; !endsName(bytes[nameEnd]!); nameEnd++) if (bytes[nameEnd] === COLON) name = nameEnd + 1;
     if (this.#place === 'inside' && !closes) {
       if (equals(bytes, name, nameEnd, this.#item)) this.#readItem(bytes, nameEnd, end, base + start);
-      else if (bytes[name] === LETTER_F && nameEnd === name + 1) this.#holdsFormulas = true;
+      else if (bytes[name] === LETTER_F && nameEnd === name + 1) this.#place = 'lost';
     } else if (equals(bytes, name, nameEnd, this.#container)) {
       this.#end = base + start;
       this.#place = closes ? 'after' : bytes[end - 2] === SLASH ? 'lost' : 'inside';

@@ -23,14 +23,10 @@ export async function indexPart(
   { size, crc, ...options }: IndexPartOptions,
 ): Promise<PartIndex | null> {
   const scanner = new ItemScanner(kind);
-  let utf8 = true;
   const deflate = await indexDeflate(compressed, {
     ...options,
     size,
-    onOutput(bytes, offset) {
-      if (offset === 0) utf8 = isUtf8(bytes);
-      if (utf8) scanner.pass(bytes, offset);
-    },
+    onOutput: (bytes, offset) => (offset > 0 || isUtf8(bytes)) && scanner.pass(bytes, offset),
   });
   const marks = scanner.finish();
   return deflate && marks && deflate.size === size && deflate.crc === crc ? { kind, deflate, marks } : null;
