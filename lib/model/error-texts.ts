@@ -460,6 +460,10 @@ export const ERROR_TEXTS = {
       next: 'Try again; for a very large file, close other pages first to free memory.',
     },
   },
+  cancelled: refused(
+    ['已按您的要求停止。', '需要时请重新开始。'],
+    ['Stopped as you asked.', 'Start again whenever you like.'],
+  ),
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

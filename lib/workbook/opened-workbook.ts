@@ -1,3 +1,4 @@
+import { AppError } from '../model/app-error';
 import type { CellLook } from '../model/looks';
 import type { SheetSnapshot } from '../model/sheet-snapshot';
 import type { Problem } from '../model/table';
@@ -27,4 +28,9 @@ export interface OpenedWorkbook {
 export interface OpenOptions {
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
+}
+
+/** @throws AppError `cancelled` */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled');
 }

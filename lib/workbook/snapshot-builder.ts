@@ -5,6 +5,7 @@ import { type SheetSnapshot, STORED_KIND } from '../model/sheet-snapshot';
 import { applyMerges } from './apply-merges';
 import { CellStore } from './cell-store';
 import { WORKBOOK_LIMITS } from './limits';
+import { sweepRanges } from './sweep-ranges';
 import { TextTable } from './text-table';
 
 /** What a snapshot needs to know of the book it belongs to. */
@@ -19,6 +20,8 @@ export interface BookFacts {
 /** What stands around a sheet's cells. */
 export interface SheetFrame {
   merges: readonly CellRange[];
+  /** Ranges that one array formula or data table fills; none where there are none. */
+  arrays?: readonly CellRange[];
   columnLooks: readonly (ColumnLook & { style: number })[];
   sheetLook: Omit<SheetLayout, 'columns' | 'rows'>;
 }
@@ -79,8 +82,9 @@ export class SnapshotBuilder {
     this.rows.push({ row, height, hidden, style });
   }
 
-  finish({ merges, columnLooks, sheetLook }: SheetFrame): SheetSnapshot {
+  finish({ merges, arrays = [], columnLooks, sheetLook }: SheetFrame): SheetSnapshot {
     this.cells.sortByPlace();
+    this.markArrays(arrays);
     const { rowCount, columnCount, edges } = applyMerges(this.cells, merges);
     const rowStart = this.cells.rowStart(rowCount);
     return {
@@ -107,6 +111,16 @@ export class SnapshotBuilder {
       throw new AppError('too-many-cells', { sheet: this.sheet.name, limit: WORKBOOK_LIMITS.cells });
     }
     this.cells.add(row, column, kind, value, style < this.book.formatOfStyle.length ? style : 0);
+  }
+
+  /** Cells filled by an array formula have none of their own in the file, and may not be written either. */
+  private markArrays(arrays: readonly CellRange[]): void {
+    const { cells } = this;
+    sweepRanges(cells, arrays, cell => {
+      if (cells.formulas[cell] === 0 && cells.kinds[cell] !== STORED_KIND.blank) {
+        cells.formulas[cell] = this.texts.add('') + 1;
+      }
+    });
   }
 
   private finishRows(): SheetSnapshot['rows'] {

@@ -158,6 +158,12 @@ export class XmlScanner {
     return decode(this.bytes, this.textStart, this.start);
   }
 
+  /** On to the next start tag below `depth`; false at the close tag that ends that level. Start from an open tag only. */
+  nextInside(depth: number): boolean {
+    while (this.next() && this.depth > depth) if (this.kind !== 'close') return true;
+    return false;
+  }
+
   /** From an element's open tag on to its close tag; does nothing on an empty element. */
   skipElement(): void {
     if (this.kind !== 'open') return;
