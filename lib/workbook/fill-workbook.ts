@@ -1,13 +1,14 @@
 import type { CellEdit } from '../model/cells';
+import { appendColumns } from './append/append-columns';
 import { Book } from './fill/book';
 import { readBookParts } from './fill/book-parts';
-import { recalculateOnOpening } from './fill/calc-settings';
+import { requestCalculation } from './fill/calc-settings';
 import { filledTexts, placeEdits, writeEdits } from './fill/cell-edits';
 import type { FillOptions, FillResult } from './fill/fill-contract';
 import { lockedCellProblems, signatureProblems } from './fill/fill-problems';
 import { growRows } from './fill/grow-rows';
+import { LargeParts } from './fill/large-parts';
 import { recalculate } from './fill/recalculate';
-import { applyReplacements } from './fill/replacements';
 import type { CellContent } from './formulas/values';
 import { readZip } from './zip/read-zip';
 import { rewriteZip } from './zip/rewrite-zip';
@@ -33,37 +34,26 @@ export async function fillWorkbook(
   options: FillOptions = {},
 ): Promise<FillResult> {
   const archive = readZip(bytes);
-  const book = await Book.open(await readBookParts(archive), options.signal);
+  const parts = await readBookParts(archive);
+  const large = options.append ? null : await LargeParts.open(parts, edits, options.index ?? null, options.signal);
+  const book = await Book.open(parts, large, options.signal);
+  const appended = options.append ? await appendColumns(book, options.append) : undefined;
   const placed = await placeEdits(book, edits);
   const changed = new Map<number, CellContent>();
   const { written, changing } = await writeEdits(book, placed, changed);
-  if (written.length === 0) return { bytes, written, problems: [], grownRows: [] };
+  if (written.length === 0 && !appended) return { bytes, written, problems: [], grownRows: [] };
 
   const grown = options.growRows
     ? await growRows(book, await filledTexts(book, changing))
     : { grownRows: [], problems: [] };
   const problems = [...signatureProblems(book), ...(await lockedCellProblems(book, changing)), ...grown.problems];
-  const hasFormulas = await recalculate(book, changed);
+  if (await recalculate(book, changed)) requestCalculation(book);
   options.signal?.throwIfAborted();
   return {
-    bytes: await rewriteZip(archive, changedParts(book, hasFormulas)),
+    bytes: await rewriteZip(archive, book.changedParts()),
     written,
     problems,
     grownRows: grown.grownRows,
+    ...(appended ? { appended } : {}),
   };
-}
-
-function changedParts(book: Book, hasFormulas: boolean): Map<string, Uint8Array> {
-  const parts = new Map<string, Uint8Array>();
-  for (const [, writer] of book.changedSheets()) {
-    parts.set(writer.map.part, applyReplacements(writer.map.bytes, writer.replacements()));
-  }
-  const { workbook, sharedStrings, styles } = book.parts;
-  const calc = hasFormulas ? recalculateOnOpening(workbook.bytes, workbook.entry.name) : null;
-  if (calc) parts.set(workbook.entry.name, applyReplacements(workbook.bytes, [calc]));
-  const strings = book.strings?.patched();
-  if (strings) parts.set(sharedStrings!.name, strings);
-  const formats = book.styles.patched();
-  if (formats) parts.set(styles!.name, formats);
-  return parts;
 }

@@ -1,15 +1,17 @@
 import { AppError } from '../../model/app-error';
 import { toUtf8 } from '../xml/xml-encoding';
 import { inflateEntry } from '../zip/inflate-entry';
+import type { NewContent } from '../zip/rewrite-zip';
 import type { ZipEntry } from '../zip/zip-archive';
 import type { BookParts } from './book-parts';
+import { hasFormulaTag } from './formula-tag';
+import type { LargeParts } from './large-parts';
+import { applyReplacements, inFileOrder, type Replacement } from './replacements';
 import { SharedStrings } from './shared-strings';
 import { SheetLayout } from './sheet-layout';
 import { mapSheet, type SheetMap } from './sheet-map';
 import { SheetWriter } from './sheet-writer';
 import { StyleTable } from './style-table';
-
-const [LETTER_F, LESS_THAN, GREATER_THAN, COLON, SLASH, SPACE] = [0x66, 0x3c, 0x3e, 0x3a, 0x2f, 0x20];
 
 /** A package being filled: its parts are inflated when first needed, each once. */
 export class Book {
@@ -17,23 +19,25 @@ export class Book {
   private readonly maps = new Map<number, SheetMap>();
   private readonly writers = new Map<number, SheetWriter>();
 
+  private readonly settled = new Set<number>();
+  private readonly workbookChanges: Replacement[] = [];
   private readonly layouts = new Map<number, SheetLayout>();
 
   private constructor(
     readonly parts: BookParts,
     readonly strings: SharedStrings | null,
     readonly styles: StyleTable,
+    private readonly large: LargeParts | null,
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  static async open(parts: BookParts, signal?: AbortSignal): Promise<Book> {
+  static async open(parts: BookParts, large: LargeParts | null, signal?: AbortSignal): Promise<Book> {
     const { sharedStrings, styles } = parts;
-    return new Book(
-      parts,
-      sharedStrings ? new SharedStrings(await inflated(parts, sharedStrings), sharedStrings.name) : null,
-      new StyleTable(styles ? await inflated(parts, styles) : null, styles?.name ?? ''),
-      signal,
-    );
+    const strings = sharedStrings
+      ? (large?.strings() ?? new SharedStrings(await inflated(parts, sharedStrings), sharedStrings.name))
+      : null;
+    const formats = new StyleTable(styles ? await inflated(parts, styles) : null, styles?.name ?? '');
+    return new Book(parts, strings, formats, large, signal);
   }
 
   /** The sheet's place in the book's order. As in Excel, case does not matter. */
@@ -73,9 +77,40 @@ export class Book {
     return layout;
   }
 
-  /** Sheets with changes, by index. */
-  changedSheets(): [number, SheetWriter][] {
-    return [...this.writers].filter(([, writer]) => writer.changed);
+  /** Makes the changes so far the sheet's content, for what follows to build on. */
+  settle(index: number): void {
+    const writer = this.writers.get(index);
+    if (!writer) return;
+    const bytes = applyReplacements(writer.map.bytes, writer.replacements());
+    this.sheetBytes.set(index, bytes);
+    this.settled.add(index);
+    this.maps.delete(index);
+    this.layouts.delete(index);
+    this.writers.delete(index);
+  }
+
+  changeWorkbook(change: Replacement): void {
+    this.workbookChanges.push(change);
+  }
+
+  /** The parts that differ from the package, with their new content. */
+  changedParts(): Map<string, NewContent> {
+    const changed = new Map<string, NewContent>();
+    const change = (name: string, bytes: Uint8Array, replacements: readonly Replacement[]) =>
+      changed.set(name, this.large?.spliced(name, replacements) ?? applyReplacements(bytes, replacements));
+    for (const index of this.settled) changed.set(this.parts.sheets[index]!.entry!.name, this.sheetBytes.get(index)!);
+    for (const writer of this.writers.values()) {
+      if (writer.changed) change(writer.map.part, writer.map.bytes, writer.replacements());
+    }
+    const { workbook, sharedStrings, styles } = this.parts;
+    if (this.workbookChanges.length > 0) {
+      changed.set(workbook.entry.name, applyReplacements(workbook.bytes, inFileOrder(this.workbookChanges)));
+    }
+    const strings = this.strings?.replacements() ?? [];
+    if (strings.length > 0) change(sharedStrings!.name, this.strings!.bytes, strings);
+    const formats = this.styles.patched();
+    if (formats) changed.set(styles!.name, formats);
+    return changed;
   }
 
   /** A quick look at the bytes: false is certain. */
@@ -83,27 +118,16 @@ export class Book {
     const known = this.maps.get(index);
     if (known) return known.formulas.length > 0;
     const { entry } = this.parts.sheets[index]!;
-    return entry !== null && hasFormulaTag(await this.inflateSheet(index, entry));
+    if (!entry || this.large?.isFreeOfFormulas(entry)) return false;
+    return hasFormulaTag(await this.inflateSheet(index, entry));
   }
 
   private async inflateSheet(index: number, entry: ZipEntry): Promise<Uint8Array> {
     this.signal?.throwIfAborted();
-    const bytes = this.sheetBytes.get(index) ?? (await inflated(this.parts, entry));
+    const bytes = this.sheetBytes.get(index) ?? this.large?.bytes(entry) ?? (await inflated(this.parts, entry));
     this.sheetBytes.set(index, bytes);
     return bytes;
   }
-}
-
-/** "<f" or ":f" before what can end a tag's name. */
-function hasFormulaTag(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(LETTER_F); at >= 0; at = bytes.indexOf(LETTER_F, at + 1)) {
-    const before = bytes[at - 1];
-    const after = bytes[at + 1]!;
-    if ((before === LESS_THAN || before === COLON) && (after === GREATER_THAN || after === SLASH || after <= SPACE)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 async function inflated({ archive }: BookParts, entry: ZipEntry): Promise<Uint8Array> {

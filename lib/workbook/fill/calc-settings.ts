@@ -1,4 +1,5 @@
 import { XmlScanner } from '../xml/xml-scanner';
+import type { Book } from './book';
 import { type Replacement, replacement } from './replacements';
 import { changedTag } from './start-tag';
 
@@ -15,9 +16,14 @@ const BEFORE_CALC = [
   'definedNames',
 ];
 
-/** Asks the program that opens the book to calculate everything; null where the book asks for that already. */
-export function recalculateOnOpening(workbook: Uint8Array, part: string): Replacement | null {
-  const scanner = new XmlScanner(workbook, part);
+/** Asks the program that opens the book to calculate everything, unless the book asks for that already. */
+export function requestCalculation(book: Book): void {
+  const { bytes, entry } = book.parts.workbook;
+  const change = calculationRequest(new XmlScanner(bytes, entry.name));
+  if (change) book.changeWorkbook(change);
+}
+
+function calculationRequest(scanner: XmlScanner): Replacement | null {
   scanner.next();
   const prefix = scanner.prefix();
   let insertAt = scanner.end;

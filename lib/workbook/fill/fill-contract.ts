@@ -2,11 +2,14 @@ import type { CellRange } from '../../model/address';
 import type { CellValue } from '../../model/cells';
 import type { AppendableRole } from '../../model/columns';
 import type { Problem } from '../../model/table';
+import type { WorkbookIndex } from '../splice/workbook-index';
 
 export interface FillOptions {
   /** Rows grow where the filled text would be cut in print. Off unless asked for. */
   growRows?: boolean;
   append?: AppendColumns;
+  /** Of exactly these bytes, made at import (index-workbook.ts): what lets a large workbook be filled without reading it all. */
+  index?: WorkbookIndex;
   signal?: AbortSignal;
 }
 
@@ -22,6 +25,8 @@ export interface AppendColumns {
   /** Addresses of the title's cells. */
   titleCells: readonly string[];
   columns: readonly AppendedColumn[];
+  /** 1-based sheet rows that share one answer: the appended cells of each group are merged. */
+  rowGroups?: readonly { first: number; last: number }[];
 }
 
 export interface AppendedColumn {

@@ -2,7 +2,7 @@ import { formatAddress } from '../../model/address';
 import type { Problem } from '../../model/table';
 import type { Book } from './book';
 import type { PlacedEdit } from './cell-edits';
-import { scannerAt } from './sheet-layout';
+import { childScanner } from './sheet-children';
 import { isTrue } from './style-table';
 
 export function signatureProblems(book: Book): Problem[] {
@@ -15,7 +15,7 @@ export function signatureProblems(book: Book): Problem[] {
 export async function lockedCellProblems(book: Book, edits: readonly PlacedEdit[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { sheet, row, column, place } of edits) {
-    const protection = scannerAt(await book.map(sheet), 'sheetProtection');
+    const protection = childScanner(await book.map(sheet), 'sheetProtection');
     if (!protection || !isTrue(protection.attribute('sheet'))) continue;
     const style = place?.style ?? (await book.layout(sheet)).styleOfMissingCell(row, column);
     if (!book.styles.format(style).locked) continue;

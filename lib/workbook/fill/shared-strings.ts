@@ -1,9 +1,15 @@
 import { AppError } from '../../model/app-error';
 import { XmlScanner } from '../xml/xml-scanner';
 import { textElement } from './cell-text';
-import { applyReplacements, type Replacement, replacement } from './replacements';
+import { type Replacement, replacement } from './replacements';
 import { richText } from './row-cells';
 import { changedStartTag } from './start-tag';
+
+/** The first strings of a table of which only the rest is at hand. */
+export interface OmittedStrings {
+  count: number;
+  text(index: number): string | undefined;
+}
 
 /** The book's table of strings: read by index, and appended to. What is there already is never touched. */
 export class SharedStrings {
@@ -16,8 +22,9 @@ export class SharedStrings {
   private referenceChange = 0;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array,
     private readonly part: string,
+    private readonly omitted: OmittedStrings | null = null,
   ) {
     const scanner = new XmlScanner(bytes, part);
     if (!scanner.next() || !scanner.is('sst')) throw new AppError('broken-xml', { part, reason: 'no sst' });
@@ -43,9 +50,11 @@ export class SharedStrings {
 
   /** undefined where the table has no such string. */
   text(index: number): string | undefined {
-    const start = this.starts[index];
+    const first = this.omitted?.count ?? 0;
+    if (index < first) return this.omitted!.text(index);
+    const start = this.starts[index - first];
     if (start === undefined) return undefined;
-    const scanner = new XmlScanner(this.bytes.subarray(start, this.ends[index]), this.part);
+    const scanner = new XmlScanner(this.bytes.subarray(start, this.ends[index - first]), this.part);
     scanner.next();
     return richText(scanner);
   }
@@ -54,7 +63,7 @@ export class SharedStrings {
   append(text: string): number {
     const known = this.appended.get(text);
     if (known !== undefined) return known;
-    const index = this.starts.length + this.appended.size;
+    const index = this.count + this.appended.size;
     this.appended.set(text, index);
     return index;
   }
@@ -64,16 +73,20 @@ export class SharedStrings {
     this.referenceChange += change;
   }
 
-  /** null where nothing was appended: then the part stays as it is, counts and all. */
-  patched(): Uint8Array | null {
-    if (this.appended.size === 0) return null;
+  /** None where nothing was appended: then the part stays as it is, counts and all. */
+  replacements(): Replacement[] {
+    if (this.appended.size === 0) return [];
     const { start, end, closeStart, empty } = this.root;
     const items = [...this.appended.keys()].map(text => this.item(text)).join('');
     const tag = `${this.rootTag()}>`;
-    const changes: Replacement[] = empty
+    return empty
       ? [replacement(start, end, `${tag}${items}</${this.prefix}sst>`)]
       : [replacement(start, end, tag), replacement(closeStart, closeStart, items)];
-    return applyReplacements(this.bytes, changes);
+  }
+
+  /** How many strings the file has. */
+  private get count(): number {
+    return (this.omitted?.count ?? 0) + this.starts.length;
   }
 
   private item(text: string): string {
@@ -85,7 +98,7 @@ export class SharedStrings {
     const scanner = new XmlScanner(this.bytes, this.part);
     scanner.next();
     const counts: Record<string, string> = {};
-    const total = this.starts.length + this.appended.size;
+    const total = this.count + this.appended.size;
     const stated = Number(scanner.attribute('count') ?? Number.NaN);
     if (Number.isInteger(stated)) counts.count = String(Math.max(stated + this.referenceChange, total));
     if (scanner.attribute('uniqueCount') !== undefined) counts.uniqueCount = String(total);

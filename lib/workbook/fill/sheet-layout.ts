@@ -1,7 +1,7 @@
 import type { CellRange } from '../../model/address';
 import { columnWidthInPoints } from '../row-height/text-height';
-import { XmlScanner } from '../xml/xml-scanner';
 import { rowScanner, rowsNumbered } from './row-cells';
+import { childScanner } from './sheet-children';
 import type { SheetMap } from './sheet-map';
 import { isTrue } from './style-table';
 
@@ -34,7 +34,7 @@ export class SheetLayout {
     private readonly normalSize: number,
   ) {
     this.columns = readColumns(map);
-    const format = scannerAt(map, 'sheetFormatPr');
+    const format = childScanner(map, 'sheetFormatPr');
     this.defaultRowHeight = positive(format?.attribute('defaultRowHeight')) ?? 15;
     this.defaultColumnWidth =
       positive(format?.attribute('defaultColWidth')) ?? (positive(format?.attribute('baseColWidth')) ?? 8) + 0.43;
@@ -76,17 +76,8 @@ export class SheetLayout {
   }
 }
 
-/** A scanner standing on this child of the root; null where the sheet has none. */
-export function scannerAt(map: SheetMap, name: string): XmlScanner | null {
-  const place = map.children.find(child => child.name === name);
-  if (!place) return null;
-  const scanner = new XmlScanner(map.bytes.subarray(place.start, place.end), map.part);
-  scanner.next();
-  return scanner;
-}
-
 function readColumns(map: SheetMap): ColumnSettings[] {
-  const scanner = scannerAt(map, 'cols');
+  const scanner = childScanner(map, 'cols');
   const columns: ColumnSettings[] = [];
   while (scanner?.next()) {
     if (scanner.kind === 'close' || !scanner.isNamed('col')) continue;

@@ -30,6 +30,8 @@ export interface SheetMap {
   bytes: Uint8Array;
   /** "" or "x:": what the tags of new elements begin with. */
   prefix: string;
+  /** Where the root's start tag ends. */
+  rootEnd: number;
   /** Children of the root that belong to the format itself, in file order. */
   children: readonly ElementPlace[];
   sheetData: ElementPlace;
@@ -47,6 +49,7 @@ export function mapSheet(bytes: Uint8Array, part: string): SheetMap {
   const scanner = new XmlScanner(bytes, part);
   if (!scanner.next() || !scanner.is('worksheet')) throw new AppError('broken-xml', { part, reason: 'no sheetData' });
   const prefix = scanner.prefix();
+  const rootEnd = scanner.end;
   const children: ElementPlace[] = [];
   const rows = new RowPlaces();
   const formulas: FormulaPlace[] = [];
@@ -62,7 +65,7 @@ export function mapSheet(bytes: Uint8Array, part: string): SheetMap {
   }
   const sheetData = children.find(({ name }) => name === 'sheetData');
   if (!sheetData) throw new AppError('broken-xml', { part, reason: 'no sheetData' });
-  return { part, bytes, prefix, children, sheetData, ...rows.finished(), formulas, merges };
+  return { part, bytes, prefix, rootEnd, children, sheetData, ...rows.finished(), formulas, merges };
 }
 
 function openedElement(scanner: XmlScanner): ElementPlace {

@@ -18,6 +18,8 @@ export interface CellFormat {
   rotation: number;
   indent: number;
   locked: boolean;
+  /** Whether numbers in it show as dates or times. */
+  date: boolean;
 }
 
 interface FormatPlace extends Omit<CellFormat, 'font'> {
@@ -27,13 +29,15 @@ interface FormatPlace extends Omit<CellFormat, 'font'> {
 }
 
 const ORDINARY_FONT: CellFont = { name: 'Calibri', size: 11, bold: false };
-const ORDINARY: CellFormat = { font: ORDINARY_FONT, wrap: false, rotation: 0, indent: 0, locked: true };
+const ORDINARY: CellFormat = { font: ORDINARY_FONT, wrap: false, rotation: 0, indent: 0, locked: true, date: false };
 
 /** The cell formats of styles.xml by index, and new ones made from them. */
 export class StyleTable {
   private readonly bytes: Uint8Array;
   private readonly fonts: CellFont[] = [];
   private readonly formats: FormatPlace[] = [];
+  /** Ids of number formats that the book defines for dates. */
+  private readonly dateFormats = new Set<number>();
   private readonly appended = new Map<string, number>();
   private cellXfs: { start: number; openEnd: number; closeStart: number } | null = null;
 
@@ -49,7 +53,8 @@ export class StyleTable {
       throw new AppError('broken-xml', { part, reason: 'no styleSheet' });
     while (scanner.next()) {
       if (scanner.kind !== 'open' || scanner.depth !== 1) continue;
-      if (scanner.is('fonts')) this.readFonts(scanner);
+      if (scanner.is('numFmts')) this.readNumberFormats(scanner);
+      else if (scanner.is('fonts')) this.readFonts(scanner);
       else if (scanner.is('cellXfs')) this.readFormats(scanner);
       else scanner.skipElement();
     }
@@ -111,6 +116,14 @@ export class StyleTable {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.bytes.subarray(start, end));
   }
 
+  private readNumberFormats(scanner: XmlScanner): void {
+    const { depth } = scanner;
+    while (scanner.next() && scanner.depth > depth) {
+      const code = (scanner.attribute('formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+      if (/[ymdhs]/i.test(code)) this.dateFormats.add(Number(scanner.attribute('numFmtId')));
+    }
+  }
+
   private readFonts(scanner: XmlScanner): void {
     const { depth } = scanner;
     while (scanner.next() && scanner.depth > depth) {
@@ -121,7 +134,7 @@ export class StyleTable {
   private readFormats(scanner: XmlScanner): void {
     const { depth, start, end } = scanner;
     while (scanner.next() && scanner.depth > depth) {
-      if (scanner.kind !== 'close' && scanner.is('xf')) this.formats.push(readFormat(scanner));
+      if (scanner.kind !== 'close' && scanner.is('xf')) this.formats.push(readFormat(scanner, this.dateFormats));
     }
     this.cellXfs = { start, openEnd: end, closeStart: scanner.start };
   }
@@ -141,9 +154,16 @@ function readFont(scanner: XmlScanner): CellFont {
   return font;
 }
 
-function readFormat(scanner: XmlScanner): FormatPlace {
+function readFormat(scanner: XmlScanner, dateFormats: ReadonlySet<number>): FormatPlace {
   const { start, depth } = scanner;
-  const format = { ...ORDINARY, fontId: Number(scanner.attribute('fontId') ?? 0), start, end: scanner.end };
+  const numberFormat = Number(scanner.attribute('numFmtId') ?? 0);
+  const format = {
+    ...ORDINARY,
+    fontId: Number(scanner.attribute('fontId') ?? 0),
+    date: dateFormats.has(numberFormat) || isBuiltInDate(numberFormat),
+    start,
+    end: scanner.end,
+  };
   if (scanner.kind === 'empty') return format;
   while (scanner.next() && scanner.depth > depth) {
     if (scanner.kind === 'close') continue;
@@ -155,6 +175,11 @@ function readFormat(scanner: XmlScanner): FormatPlace {
       format.locked = scanner.attribute('locked') === undefined || isTrue(scanner.attribute('locked'));
   }
   return { ...format, end: scanner.end };
+}
+
+/** 27–36 and 50–58 are dates in Chinese editions (ECMA-376 part 1, 18.8.30). */
+function isBuiltInDate(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
 /** Justified and distributed text wraps without being told to. */

@@ -1,0 +1,49 @@
+import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
+import type { CellValue } from '../model/cells';
+
+export interface PlainSheet {
+  name: string;
+  rows: readonly (readonly CellValue[])[];
+  /** In characters, by column. */
+  widths?: readonly number[];
+}
+
+const MAX_NAME_LENGTH = 31;
+
+/** A new workbook of values without looks, for lists of ours. Text stays text, whatever character it begins with. */
+export function writePlainWorkbook(sheets: readonly PlainSheet[]): Uint8Array {
+  const book = utils.book_new();
+  const taken = new Set<string>();
+  for (const { name, rows, widths } of sheets) {
+    const sheet: WorkSheet = utils.aoa_to_sheet(rows.map(row => row.map(cellObject)));
+    if (widths) sheet['!cols'] = widths.map(wch => ({ wch }));
+    utils.book_append_sheet(book, sheet, freeName(name, taken));
+  }
+  return new Uint8Array(
+    write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer,
+  );
+}
+
+/** Typed here, because the library guesses: "=1+1" must not become a formula, nor "2023-12-31" a date. */
+function cellObject(value: CellValue): CellObject | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return { t: 's', v: value };
+  return typeof value === 'number' ? { t: 'n', v: value } : { t: 'b', v: value };
+}
+
+/** What Excel accepts as a sheet's name: short, without []:*?/\ and, regardless of case, given once. */
+function freeName(wanted: string, taken: Set<string>): string {
+  const base =
+    wanted
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/^'|'$/g, ' ')
+      .trim() || 'Sheet';
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const name = [...base].slice(0, MAX_NAME_LENGTH - suffix.length).join('') + suffix;
+    const key = name.toLowerCase();
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return name;
+  }
+}
