@@ -2,7 +2,7 @@ import type { CellPosition, CellRange } from './address';
 import type { CellGrid, GridCell } from './cells';
 import { serialToIso } from './date-serial';
 import type { ColumnLook, SheetLayout } from './looks';
-import { formatNumber } from './number-format/format-number';
+import { formatNumber, isDateFormat } from './number-format/format-number';
 
 /** What `kinds` of a snapshot holds. A blank cell has a look and no content. */
 export const STORED_KIND = { blank: 0, text: 1, number: 2, date: 3, boolean: 4, error: 5 } as const;
@@ -107,9 +107,10 @@ export class SnapshotGrid implements CellGrid {
       return cell(text, text);
     }
     if (kind === 'boolean') return cell(number ? 'TRUE' : 'FALSE', number === 1);
-    const shown = cell(formatNumber(number, formats[formatOfStyle[styles[at]!] ?? 0] ?? 'General', date1904), number);
+    const format = formats[formatOfStyle[styles[at]!] ?? 0] ?? 'General';
     const iso = kind === 'date' ? serialToIso(number, date1904) : null;
-    return iso === null ? shown : { ...shown, iso };
+    if (iso === null) return cell(formatNumber(number, format, date1904), number);
+    return { ...cell(isDateFormat(format) ? formatNumber(number, format, date1904) : iso, number), iso };
   }
 
   filledColumns(row: number): readonly number[] {

@@ -7,7 +7,8 @@ export function formatGeneral(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? '0' : String(value);
   const sign = value < 0 ? '-' : '';
   const decimal = toDecimal(value);
-  if (decimal.point > WIDTH || decimal.point < -3) return sign + scientific(value);
+  const length = decimal.digits.length - Math.min(0, decimal.point) + 2;
+  if (decimal.point > WIDTH || (decimal.point < -3 && length > WIDTH)) return sign + scientific(value);
   const { whole, fraction } = roundDecimal(decimal, Math.max(0, WIDTH - 1 - Math.max(1, decimal.point)));
   const decimals = fraction.replace(/0+$/, '');
   if (whole.length > WIDTH) return sign + scientific(value);

@@ -6,16 +6,22 @@ import { type FormatSection, parseFormat } from './parse-format';
 const CACHE_SIZE = 1_000;
 const parsed = new Map<string, FormatSection[]>();
 
-/** A number as a cell with this format shows it. */
+/** A number as a cell with this format shows it, without the spaces that only align it. */
 export function formatNumber(value: number, format: string, date1904 = false): string {
   if (format === '' || format === 'General') return formatGeneral(value);
   const sections = sectionsOf(format);
   const { section, signShown } = choose(sections, value);
   if (!section) return '';
   if (section.isDate) return formatDate(value, section, date1904) ?? formatGeneral(value);
-  const text = formatDigits(value, section);
-  const zero = !/[1-9一-九壹-玖１-９]/.test(text) && section.tokens.some(({ type }) => type === 'digit');
-  return value < 0 && signShown && !zero ? `-${text}` : text;
+  const text = formatDigits(value, section).trim();
+  return value < 0 && signShown && !roundsToZero(value, section) ? `-${text}` : text;
+}
+
+/** -0.4 through "0" is "0". */
+function roundsToZero(value: number, section: FormatSection): boolean {
+  const tokens = section.tokens.filter(({ type }) => type !== 'literal');
+  if (!tokens.some(({ type }) => type === 'digit')) return false;
+  return !/[1-9]/.test(formatDigits(value, { ...section, tokens, chineseDigits: 0 }));
 }
 
 /** Whether numbers of this format are dates or times. */
@@ -42,7 +48,8 @@ function choose(
     const index = sections.findIndex((section, place) => meets(section, value, place, sections.length));
     const section = sections[index];
     const bounded = section?.condition && ['<', '<=', '='].includes(section.condition.operator);
-    return { section, signShown: !(bounded && section.condition!.value <= 0 && sections.length > 1) };
+    const belowZero = bounded && section.condition!.value <= 0 && sections.length > 1;
+    return { section, signShown: !belowZero && (section?.tokens.some(({ type }) => type !== 'literal') ?? false) };
   }
   const [positive, negative, zero] = sections;
   if (value < 0 && negative) return { section: negative, signShown: false };
