@@ -2,9 +2,11 @@ import { formatAddress } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { CellEdit, CellValue } from '../../model/cells';
 import type { FillOptions, FillResult } from '../fill/fill-contract';
+import { cellKey as bookKey, fromCellKey } from '../formulas/dependants';
 import type { NewValue } from './cell-records';
 import { EditedBook, type PlacedEdit, placeEdits } from './edited-sheet';
 import { patchWorkbookStream } from './patch-workbook-stream';
+import { hasFormulas, recalculate } from './recalculate';
 import { replaceStream } from './replace-stream';
 import { cellKey } from './sheet-change';
 import { StringTable } from './string-table';
@@ -30,7 +32,9 @@ export async function fillBiff(
 
   for (const sheet of book.all()) sheet.change.values.clear();
   for (const edit of changes) setValue(edit, strings);
-  const stream = patchWorkbookStream(workbook, book.all(), strings, true);
+  const formulas = hasFormulas(workbook);
+  if (formulas) setResults(book, changes);
+  const stream = patchWorkbookStream(workbook, book.all(), strings, formulas);
   return {
     bytes: replaceStream(workbook.file, workbook.entry, stream),
     written: changes.map(({ sheet, row, column, value, before }) => ({
@@ -49,10 +53,22 @@ function setValue({ sheet, row, column, value, shared }: PlacedEdit, strings: St
   sheet.change.values.set(cellKey(row, column), encodeValue(value, strings));
 }
 
+/** Brings what formulas show up to date; programs compute them anyway, but previewers show what is there. */
+function setResults(book: EditedBook, changes: readonly PlacedEdit[]): void {
+  const { sheets } = book.workbook.globals;
+  const changed = new Map(
+    changes.map(({ sheet, row, column, value }) => [bookKey(sheets.indexOf(sheet.sheet), row, column), value]),
+  );
+  for (const [key, result] of recalculate(book.workbook, changed)) {
+    const { sheet, row, column } = fromCellKey(key);
+    book.of(sheets[sheet]!).change.results.set(cellKey(row, column), result);
+  }
+}
+
 function encodeValue(value: CellValue, strings: StringTable): NewValue {
   switch (typeof value) {
     case 'number':
-      return { kind: 'number', number: value };
+      return { kind: 'number', number: value === 0 ? 0 : value };
     case 'boolean':
       return { kind: 'boolean', boolean: value };
     case 'string':

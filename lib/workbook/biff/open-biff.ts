@@ -2,7 +2,7 @@ import { AppError } from '../../model/app-error';
 import type { OpenedWorkbook, OpenOptions } from '../opened-workbook';
 import { bookFacts } from '../styles/book-facts';
 import { containerWarnings } from './container-warnings';
-import { type BookFormulas, readFormulas } from './read-formulas';
+import { type BookFormulas, type FormulaText, readFormulas } from './read-formulas';
 import { readLooks } from './read-looks';
 import { readSheet } from './read-sheet';
 import { readSharedStrings } from './shared-strings';
@@ -18,9 +18,9 @@ export async function openBiff(bytes: Uint8Array, { signal }: OpenOptions = {}):
   const facts = bookFacts(looks, globals.date1904);
   const strings = globals.sharedStrings === null ? null : readSharedStrings(stream, globals.sharedStrings);
   let formulas: BookFormulas | null = null;
-  const formulasOf = (sheet: number) => {
+  const formulasOf = (sheet: string) => {
     formulas ??= readFormulas(stream);
-    return formulas.sheets[sheet] ?? new Map<number, string>();
+    return formulas.sheets.get(sheet) ?? new Map<number, FormulaText>();
   };
   return {
     format: 'xls',
@@ -30,11 +30,10 @@ export async function openBiff(bytes: Uint8Array, { signal }: OpenOptions = {}):
     looks,
     async snapshot(name) {
       signal?.throwIfAborted();
-      const index = globals.sheets.findIndex(sheet => sheet.name === name);
-      const sheet = globals.sheets[index];
+      const sheet = globals.sheets.find(sheet => sheet.name === name);
       if (!sheet) throw new AppError('no-such-sheet', { sheet: name });
       if (sheet.kind !== 'worksheet') throw new AppError('not-a-worksheet', { sheet: name });
-      return readSheet({ ...facts, stream, strings, formulas: () => formulasOf(index) }, sheet);
+      return readSheet({ ...facts, stream, strings, formulas: () => formulasOf(name) }, sheet);
     },
   };
 }

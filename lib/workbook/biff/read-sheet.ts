@@ -4,6 +4,7 @@ import type { SheetSnapshot } from '../../model/sheet-snapshot';
 import { type BookFacts, SnapshotBuilder } from '../snapshot-builder';
 import { errorText } from './error-codes';
 import { formatOfCell, readCellValue } from './read-cell-value';
+import type { FormulaText } from './read-formulas';
 import { styleOf } from './read-looks';
 import { cellSpan, isMultipleCell, isSingleCell, RECORD, type RecordCursor, recordAt } from './records';
 import { readMerges, sheetRecords } from './scan-sheet';
@@ -16,7 +17,17 @@ export interface SheetSurroundings extends BookFacts {
   stream: Uint8Array;
   strings: SharedStrings | null;
   /** Formulas of the sheet by cellKey; asked only where the sheet has any. */
-  formulas(): ReadonlyMap<number, string>;
+  formulas(): ReadonlyMap<number, FormulaText>;
+}
+
+/** A sheet as a reader sees it. */
+export function readSheet(book: SheetSurroundings, sheet: BoundSheet): SheetSnapshot {
+  return new SheetReader(book, sheet).read();
+}
+
+/** A sheet as its formulas see it: cells that a merge covers may hold numbers that count. */
+export function readUnmergedSheet(book: SheetSurroundings, sheet: BoundSheet): SheetSnapshot {
+  return new SheetReader(book, sheet).read(false);
 }
 
 /** Pixels of one digit of the usual font, and of what stands beside the digits in a column. */
@@ -25,10 +36,6 @@ const PADDING = 5;
 const ROW_HIDDEN = 0x20;
 const ROW_FORMATTED = 0x80;
 const TWIPS = 20;
-
-export function readSheet(book: SheetSurroundings, sheet: BoundSheet): SheetSnapshot {
-  return new SheetReader(book, sheet).read();
-}
 
 class SheetReader {
   private readonly builder: SnapshotBuilder;
@@ -45,7 +52,7 @@ class SheetReader {
   private standardWidth = false;
   /** Where strings of the book's table went in the snapshot's. */
   private readonly texts = new Map<number, number>();
-  private formulas: ReadonlyMap<number, string> | null = null;
+  private formulas: ReadonlyMap<number, FormulaText> | null = null;
 
   constructor(
     private readonly book: SheetSurroundings,
@@ -54,14 +61,14 @@ class SheetReader {
     this.builder = new SnapshotBuilder({ name: sheet.name, hidden: sheet.state !== 'visible' }, book);
   }
 
-  read(): SheetSnapshot {
+  read(withMerges = true): SheetSnapshot {
     for (const cursor of sheetRecords(this.book.stream, this.sheet.position)) {
       if (isSingleCell(cursor.type) || isMultipleCell(cursor.type)) this.cells(cursor);
       else this.other(cursor);
     }
-    const { merges, columnLooks, look } = this;
+    const { columnLooks, look } = this;
     columnLooks.sort((a, b) => a.first - b.first);
-    return this.builder.finish({ merges, columnLooks, sheetLook: look });
+    return this.builder.finish({ merges: withMerges ? this.merges : [], columnLooks, sheetLook: look });
   }
 
   private cells(cursor: RecordCursor): void {
@@ -103,7 +110,7 @@ class SheetReader {
     else if (cursor.u8(6) === 2) builder.addError(row, column, style, errorText(cursor.u8(8)));
     else builder.addText(row, column, style, builder.texts.add(cursor.u8(6) === 0 ? this.resultText(cursor) : ''));
     this.formulas ??= this.book.formulas();
-    builder.addFormula(this.formulas.get(cellKey(row, column)) ?? '');
+    builder.addFormula(this.formulas.get(cellKey(row, column))?.text ?? '');
   }
 
   /** A formula's text stands in a STRING record behind it, perhaps after a shared formula's own record. */
