@@ -25,7 +25,8 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   const { view, block, end } = place;
   const rows = columns.byRole.has('content') ? readBody(view, block, end, columns, title.keys) : [];
   const totals = readTotals(view, rows, columns);
-  const declared = title.total ?? totals.findLast(total => total.kind === 'total')?.value ?? null;
+  const declared =
+    title.total ?? totals.findLast(total => total.kind === 'total' && total.value !== null)?.value ?? null;
   const groups = groupRows(view, rows, columns.byRole);
   const year = title.year ?? yearOfDeadlines(view, groups, columns);
   const scale = contentScale(view, groups, columns, declared);

@@ -18,6 +18,9 @@ export function assignLevels(drafts: readonly DraftColumn[]): void {
   assignBetween(drafts, section, content);
 }
 
+/** 考核内容及计分标准: both in one cell. */
+export const CONTENT_AND_RULE = /内容.*(?:计分|评分|扣分|赋分|打分|得分)/;
+
 function assignSequence(drafts: readonly DraftColumn[]): void {
   for (const draft of openColumns(drafts)) {
     if (mayBe(draft, 'sequence')) settle(draft, 'sequence', headingConfidence(draft));
@@ -35,9 +38,10 @@ function assignContent(drafts: readonly DraftColumn[]): DraftColumn | undefined 
     } else settle(best, 'content', headingConfidence(best));
     return best;
   }
-  const fallback = fallbackContent(open);
+  const fallback = open.find(draft => CONTENT_AND_RULE.test(draft.key)) ?? fallbackContent(open);
   if (fallback) {
-    if (mayBe(fallback, 'subsection') || mayBe(fallback, 'section')) settle(fallback, 'content', 0.8);
+    if (mayBe(fallback, 'subsection') || mayBe(fallback, 'section') || CONTENT_AND_RULE.test(fallback.key))
+      settle(fallback, 'content', 0.8);
     else
       settleInDoubt(
         fallback,

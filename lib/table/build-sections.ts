@@ -11,6 +11,8 @@ import type { BodyRow } from './table-body';
 export interface IndicatorRows {
   first: number;
   last: number;
+  /** The content stands on every row: a table whose merges were undone, its weight repeated with it. */
+  repeated?: boolean;
 }
 
 export interface SectionRows {
@@ -70,8 +72,8 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     }
     const key = matchKey(view.grid.cell(place.row, place.column)!.text);
     if (indicator && key === contentKey && key.length >= 8) {
-      // A table whose merges were undone repeats the content on every row.
       indicator.last = row;
+      indicator.repeated = true;
       return;
     }
     contentKey = key;

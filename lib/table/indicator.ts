@@ -113,7 +113,7 @@ function readWeight(rows: IndicatorRows, { view, columns, scale }: IndicatorCont
     const shown = ownPlace(view, rows.first, column);
     return shown ? { text: view.grid.cell(shown.row, shown.column)!.text, points: null, unit: 'points' } : null;
   }
-  if (scaled.length === 1) return first;
+  if (scaled.length === 1 || (rows.repeated && scaled.every(({ points }) => points === first.points))) return first;
   // Measures weighted one by one: the indicator weighs what they weigh together.
   const points = scaled.every(weight => weight.points !== null)
     ? round(scaled.reduce((sum, weight) => sum + weight.points!, 0))

@@ -3,6 +3,7 @@ import type { RecognisedTable } from '../model/table';
 import { isExact, mayBe } from './draft-column';
 import type { HeaderBlock } from './find-headers';
 import { isForeignHeading } from './heading-roles';
+import type { SheetView } from './sheet-view';
 import type { TableColumns } from './table-columns';
 
 /** How much a column of this role speaks for a table of indicators, as opposed to any other list. */
@@ -56,6 +57,41 @@ export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns):
   if (score < (taskList ? 1.8 : ENOUGH) || looksLikeForm(drafts)) return null;
   const tasks = TASK.test(content.key) && !byRole.has('weight') && !byRole.has('selfScore') && byRole.has('department');
   return tasks ? 'tasks' : 'indicators';
+}
+
+const SUMMARY = /汇总|统计/;
+
+/** Figures gathered from other sheets, or a list of totals by that name: the indicators stand elsewhere. */
+export function isSummary(
+  view: SheetView,
+  block: HeaderBlock,
+  end: number,
+  columns: TableColumns,
+  title: string,
+): boolean {
+  const content = columns.byRole.get('content');
+  if (!content || mayBe(content, 'content')) return false;
+  if (SUMMARY.test(title) || SUMMARY.test(view.grid.name)) return true;
+  let formulas = 0;
+  let linked = 0;
+  for (let row = block.bottom + 1; row <= Math.min(end, block.bottom + 50); row++) {
+    for (const column of columns.numeric) {
+      const formula = view.grid.cell(row, column)?.formula;
+      if (formula) formulas++;
+      if (formula?.includes('!')) linked++;
+    }
+  }
+  return linked > 0 && linked * 2 >= formulas;
+}
+
+/** A header with nothing below it that any of our columns would hold: a form, or a coincidence of words. */
+export function hasSubstance(table: RecognisedTable): boolean {
+  const roles = table.columns.filter(column => column.role !== null).length;
+  const indicators = table.sections.flatMap(section => section.indicators);
+  const filled = indicators.some(
+    ({ weight, measures, scoringRule, deadline }) => weight?.points || measures.length > 0 || scoringRule || deadline,
+  );
+  return indicators.length > 0 && (filled || roles >= 4);
 }
 
 /** Headings below headings: labels beside blanks, or a table whose headings run down its first column. */

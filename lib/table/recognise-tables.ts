@@ -1,10 +1,11 @@
+import { columnName } from '../model/address';
 import type { CellGrid } from '../model/cells';
 import type { Problem, Recognition, RecognitionAnswers, RecognitionQuestion } from '../model/table';
 import { assembleTable } from './assemble-table';
 import { assertNotClassified } from './classified';
 import { duplicateProblems } from './duplicates';
-import { findHeaders } from './find-headers';
-import { tableKind } from './is-indicator-table';
+import { findHeaders, type HeaderBlock } from './find-headers';
+import { hasSubstance, isSummary, tableKind } from './is-indicator-table';
 import { joinRepeated } from './join-repeated';
 import { SheetView } from './sheet-view';
 import { sumProblems } from './sums';
@@ -38,8 +39,13 @@ function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Recognitio
     const kind = tableKind(block, columns);
     if (kind) {
       const title = readTitle(view, block, ceiling);
+      if (isSummary(view, block, end, columns, title.title?.clean ?? '')) {
+        found.problems.push(summarySheet(grid.name, block));
+        ceiling = end + 1;
+        return;
+      }
       const table = assembleTable({ view, block, end, ordinal: found.tables.length, kind }, title, columns);
-      if (table.sections.length > 0 || kind === 'bonus') {
+      if (kind === 'bonus' || hasSubstance(table)) {
         const asked = questions(grid.name, block, columns.drafts);
         found.tables.push(table);
         found.questions.push(...asked);
@@ -60,6 +66,11 @@ function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Recognitio
 function asProblem(question: RecognitionQuestion): Problem {
   const { sheet, cell, header, why } = question;
   return { code: 'ambiguous-heading', severity: 'warning', sheet, cell, message: `“${header}”列：${why}。` };
+}
+
+function summarySheet(sheet: string, block: HeaderBlock): Problem {
+  const message = `“${sheet}”是汇总表，其中的数字来自别处，未作为指标表读取。`;
+  return { code: 'summary-sheet', severity: 'info', sheet, cell: columnName(block.left) + (block.top + 1), message };
 }
 
 function hiddenSheet(sheet: string): Problem {

@@ -64,14 +64,18 @@ export function readBody(
     const single = filled.length === 1;
     const hasContent = filled.includes(content) && filled[0] !== content;
     if (!hasContent && (isNote(lead) || (afterNote && single))) return { kind: 'note', row, columns: filled };
-    if (!hasContent && (isSignature(lead) || isUnitOrDate(lead)) && labelsOnly(row, filled)) {
-      return { kind: 'signature', row, columns: filled };
-    }
+    if (isLabels(row, filled, !hasContent)) return { kind: 'signature', row, columns: filled };
     return sectionRow(row, filled) ?? { kind: 'data', row };
   }
 
-  function labelsOnly(row: number, filled: readonly number[]): boolean {
-    return filled.every(column => view.grid.cell(row, column)!.text.length <= 90);
+  /** Labels for names and dates: every cell one, or the first one and names beside it. */
+  function isLabels(row: number, filled: readonly number[], leadOnly: boolean): boolean {
+    const isLabel = (column: number) => {
+      const { text } = view.grid.cell(row, column)!;
+      return isSignature(text) || isUnitOrDate(text);
+    };
+    if (!isLabel(filled[0]!)) return false;
+    return leadOnly ? filled.every(column => view.grid.cell(row, column)!.text.length <= 90) : filled.every(isLabel);
   }
 
   function sumRow(row: number, filled: readonly number[]): BodyRow | null {

@@ -1,7 +1,7 @@
 import { columnName } from '../model/address';
 import type { ColumnRole } from '../model/columns';
 import type { RecognitionAnswers, RecognitionQuestion, TableColumn } from '../model/table';
-import { assignLevels } from './assign-levels';
+import { assignLevels, CONTENT_AND_RULE } from './assign-levels';
 import { assignScores } from './assign-scores';
 import { assignTexts } from './assign-texts';
 import { assignWeights } from './assign-weights';
@@ -64,7 +64,7 @@ function columnsByRole(drafts: readonly DraftColumn[]): Map<ColumnRole, DraftCol
     if (!taken || draft.confidence > taken.confidence) byRole.set(draft.role, draft);
   }
   const content = byRole.get('content');
-  const combined = content && /内容.*(?:计分|评分|扣分|赋分)/.test(content.key);
+  const combined = content && CONTENT_AND_RULE.test(content.key);
   if (combined && !byRole.has('scoringRule')) byRole.set('scoringRule', content);
   return byRole;
 }

@@ -58,6 +58,9 @@ export function readTitle(view: SheetView, block: HeaderBlock, ceiling: number):
   return { top, notes, ...readLines(view, lines, asides) };
 }
 
+/** "一、共性指标考核表（60分）" names a table, "一、组织领导（10分）" a section. */
+const TABLE_NAME = /(?:表|细则|标准|清单|一览|办法|方案)$/;
+
 /** A line of a title, as opposed to a row of the table above: few short texts, no sentence, no number, no section. */
 function isTitleLine(view: SheetView, row: number, columns: readonly number[]): boolean {
   if (columns.length > MOST_CELLS) return false;
@@ -68,8 +71,8 @@ function isTitleLine(view: SheetView, row: number, columns: readonly number[]): 
     if (cell.kind !== 'text' || (merge && merge.bottom > merge.top + 2)) return false;
     const text = cleanText(cell.text);
     if (text.length > LONGEST_TITLE * 2 || /[。；;]$/.test(text) || sumLabel(text) || parseWeight(cell)) return false;
-    const { style } = parseSectionHeader(text);
-    return style === 'none' || style === 'part';
+    const { style, name } = parseSectionHeader(text);
+    return style === 'none' || style === 'part' || TABLE_NAME.test(name);
   });
 }
 

@@ -48,7 +48,9 @@ function summary(table: RecognisedTable, expected: ExpectedTable): ExpectedTable
 
 function check(layout: Layout): void {
   const { tables, problems } = recogniseTables(layout.grids);
-  expect(tables.map((table, i) => summary(table, layout.tables[i] ?? { roles: [], sections: [] }))).toEqual(layout.tables);
+  expect(tables.map((table, i) => summary(table, layout.tables[i] ?? { roles: [], sections: [] }))).toEqual(
+    layout.tables,
+  );
   const warnings = problems.filter(problem => problem.severity === 'warning').map(problem => problem.code);
   expect(warnings.sort()).toEqual((layout.warnings ?? []).sort());
 }
