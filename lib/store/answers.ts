@@ -9,7 +9,7 @@ export interface Answers {
   put(shape: string, campaign: string, answers: RecognitionAnswers): Promise<void>;
 }
 
-export function openAnswers({ db, run }: Session): Answers {
+export function openAnswers({ db, run, write }: Session): Answers {
   return {
     async get(shape) {
       const stored = await run(() => db.answers.get(shape));
@@ -18,7 +18,7 @@ export function openAnswers({ db, run }: Session): Answers {
       return Object.fromEntries(Object.entries(answers).filter(isKnown));
     },
     async put(shape, campaign, answers) {
-      await run(() => db.answers.put({ shape, campaign, answers: { ...answers } }));
+      await write([db.answers], () => db.answers.put({ shape, campaign, answers: { ...answers } }));
     },
   };
 }

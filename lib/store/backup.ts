@@ -1,4 +1,3 @@
-import { campaignSchema } from '../model/campaign';
 import type { OpEnvelope } from '../model/op';
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupLine, PART_BYTES } from './backup-format';
 import { toBase64 } from './base64';
@@ -44,13 +43,11 @@ async function* campaignWithWorkbook(session: Session, id: string): AsyncGenerat
 }
 
 async function* campaignLines(session: Session, id: string): AsyncGenerator<BackupLine> {
-  const { db, run } = session;
-  const { campaign, log } = await run(() =>
-    db.transaction('r', db.campaigns, db.tail, async () => ({
-      campaign: readStored(campaignSchema, await requireCampaign(session, id), 'campaigns'),
-      log: await readLog(session, id),
-    })),
-  );
+  const { db } = session;
+  const { campaign, log } = await session.read([db.campaigns, db.tail], async () => ({
+    campaign: await requireCampaign(session, id),
+    log: await readLog(session, id),
+  }));
   yield { type: 'campaign', campaign };
   let ops: OpEnvelope[] = [];
   let size = 0;

@@ -4,11 +4,11 @@ import { sha256Hex } from '../model/sha256';
 import { blobRecord, readStored } from './records';
 import type { Session } from './session';
 
-export function openBlobs({ db, run }: Session): Blobs {
+export function openBlobs({ db, run, write }: Session): Blobs {
   return {
     async put(bytes) {
       const sha = await sha256Hex(bytes);
-      await run(() => db.transaction('rw', db.blobs, () => keepBlob(db, sha, bytes)));
+      await write([db.blobs], () => keepBlob(db, sha, bytes));
       return sha;
     },
     async get(sha) {

@@ -29,14 +29,14 @@ interface Written {
 }
 
 export function openJournal(session: Session, campaign: string): CampaignJournal {
-  const { db, run, saves } = session;
-  const sound = <T>(work: () => PromiseLike<T>) => run(() => withSoundCells(session, campaign, work));
-  const reading = <T>(work: () => Promise<T>) => sound(() => db.transaction('r', logTables(session), work));
+  const { saves } = session;
+  const tables = logTables(session);
+  const reading = <T>(work: () => Promise<T>) => withSoundCells(session, campaign, () => session.read(tables, work));
 
   /** One transaction from reading the heads to writing the ops, so that edits of two tabs follow one another. */
   function write(options: ChangeOptions, work: (author: Author) => Promise<Written>): Promise<Op[]> {
-    return sound(() =>
-      db.transaction('rw', logTables(session), async () => {
+    return withSoundCells(session, campaign, () =>
+      session.write(tables, async () => {
         await requireCampaign(session, campaign);
         const journal = await readJournal(session, campaign);
         let { clock } = journal;
@@ -93,7 +93,8 @@ export function openJournal(session: Session, campaign: string): CampaignJournal
     history: (entity, field) => reading(async () => history(await readFieldLog(session, campaign, { entity, field }))),
 
     log: () => reading(() => readLog(session, campaign)),
-    merge: records => sound(() => mergeOps(session, campaign, records)),
+    merge: records =>
+      withSoundCells(session, campaign, () => session.write(tables, () => mergeOps(session, campaign, records))),
 
     watch(callback, { signal }) {
       watchJournal(session, campaign, callback, signal);

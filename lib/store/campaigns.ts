@@ -10,7 +10,7 @@ import { readStored } from './records';
 import { type Session, watchQuery } from './session';
 
 export function openCampaigns(session: Session, backupOf: (id: string) => Promise<Blob>): Campaigns {
-  const { db, now, run } = session;
+  const { db, now, run, write } = session;
 
   async function list(): Promise<Campaign[]> {
     const stored = await db.campaigns.toArray();
@@ -37,41 +37,35 @@ export function openCampaigns(session: Session, backupOf: (id: string) => Promis
         createdAt: time,
         updatedAt: time,
       });
-      await run(() =>
-        db.transaction('rw', db.campaigns, db.meta, db.blobs, async () => {
-          await keepBlob(db, sha, bytes);
-          await db.campaigns.add(campaign);
-          await db.meta.add({ campaign: campaign.id, key: 'journal', clock: START, foldVersion: FOLD_VERSION, ops: 0 });
-        }),
-      );
+      await write([db.campaigns, db.meta, db.blobs], async () => {
+        await keepBlob(db, sha, bytes);
+        await db.campaigns.add(campaign);
+        await db.meta.add({ campaign: campaign.id, key: 'journal', clock: START, foldVersion: FOLD_VERSION, ops: 0 });
+      });
       return campaign;
     },
 
     change: (id, change) =>
-      run(() =>
-        db.transaction('rw', db.campaigns, async () => {
-          const campaign = campaignSchema.parse({ ...(await requireCampaign(session, id)), ...change });
-          await db.campaigns.put(campaign);
-          return campaign;
-        }),
-      ),
+      write([db.campaigns], async () => {
+        const campaign = campaignSchema.parse({ ...(await requireCampaign(session, id)), ...change });
+        await db.campaigns.put(campaign);
+        return campaign;
+      }),
 
     async remove(id) {
       const backup = await backupOf(id);
-      await run(() =>
-        db.transaction('rw', [db.campaigns, db.meta, db.tail, db.cells, db.settings, db.blobs], async () => {
-          const { workbookSha } = await requireCampaign(session, id);
-          await db.campaigns.delete(id);
-          await db.tail.where('campaign').equals(id).delete();
-          await db.cells
-            .where('[campaign+entity+field]')
-            .between(...fieldsOf(id))
-            .delete();
-          await db.meta.delete([id, 'journal']);
-          await db.settings.where('[campaign+key]').between([id, ''], [id, []]).delete();
-          if (!(await list()).some(other => other.workbookSha === workbookSha)) await db.blobs.delete(workbookSha);
-        }),
-      );
+      await write([db.campaigns, db.meta, db.tail, db.cells, db.settings, db.blobs], async () => {
+        const { workbookSha } = await requireCampaign(session, id);
+        await db.campaigns.delete(id);
+        await db.tail.where('campaign').equals(id).delete();
+        await db.cells
+          .where('[campaign+entity+field]')
+          .between(...fieldsOf(id))
+          .delete();
+        await db.meta.delete([id, 'journal']);
+        await db.settings.where('[campaign+key]').between([id, ''], [id, []]).delete();
+        if (!(await list()).some(other => other.workbookSha === workbookSha)) await db.blobs.delete(workbookSha);
+      });
       return backup;
     },
 

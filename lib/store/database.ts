@@ -11,6 +11,9 @@ import type {
   TailRecord,
 } from './records';
 
+// Dexie would close the database whenever the page is left for a moment, and a closed store cannot save.
+Dexie.disableBfCache = true;
+
 export interface BrowserStorage {
   indexedDB: IDBFactory;
   IDBKeyRange: typeof IDBKeyRange;

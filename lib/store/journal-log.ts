@@ -143,7 +143,7 @@ export function advanceAll(
 /** Cells anew from the log: after the rules of folding changed, or when a cell cannot be read. */
 export function rebuild(session: Session, campaign: string): Promise<void> {
   const { db } = session;
-  return db.transaction('rw', logTables(session), async () => {
+  return session.write(logTables(session), async () => {
     const journal = await readJournal(session, campaign);
     const ops = (await readLog(session, campaign)).flatMap(record => {
       const read = readOp(record);

@@ -3,10 +3,10 @@ import { readOp } from '../journal/read-op';
 import type { MergeReport } from '../model/campaign-journal';
 import type { Op, OpEnvelope } from '../model/op';
 import { requireCampaign } from './campaigns';
-import { advanceAll, commit, findInLog, logTables, readFields, readJournal } from './journal-log';
+import { advanceAll, commit, findInLog, readFields, readJournal } from './journal-log';
 import type { Session } from './session';
 
-/** The union of our log and theirs, in one transaction. What we have stays; what we know already is skipped. */
+/** The union of our log and theirs, inside a transaction over `logTables`. What we have stays; what we know is skipped. */
 export async function mergeOps(session: Session, campaign: string, incoming: readonly unknown[]): Promise<MergeReport> {
   const byId = new Map<string, { record: OpEnvelope; op: Op | null }>();
   let refused = 0;
@@ -17,35 +17,33 @@ export async function mergeOps(session: Session, campaign: string, incoming: rea
       byId.set(read.record.id, { record: read.record, op: null });
     else if (read.kind === 'none') refused++;
   }
-  return session.db.transaction('rw', logTables(session), async () => {
-    await requireCampaign(session, campaign);
-    const known = await findInLog(session, campaign, byId.keys());
-    const added = [...byId.values()].filter(({ record }) => !known.has(record.id));
-    const ops = added.flatMap(({ op }) => op ?? []);
-    const inLog = await findInLog(
-      session,
-      campaign,
-      ops.flatMap(op => op.parents),
-    );
-    const fields = advanceAll(await readFields(session, campaign, ops), ops, inLog);
+  await requireCampaign(session, campaign);
+  const known = await findInLog(session, campaign, byId.keys());
+  const added = [...byId.values()].filter(({ record }) => !known.has(record.id));
+  const ops = added.flatMap(({ op }) => op ?? []);
+  const inLog = await findInLog(
+    session,
+    campaign,
+    ops.flatMap(op => op.parents),
+  );
+  const fields = advanceAll(await readFields(session, campaign, ops), ops, inLog);
 
-    const journal = await readJournal(session, campaign);
-    const clocksAhead = new Set<string>();
-    let clock = journal.clock;
-    for (const { record } of added) {
-      const received = receive(clock, record.hlc, session.now());
-      clock = received.clock;
-      if (received.ahead) clocksAhead.add(record.replica);
-    }
-    const changed = [...fields.values()];
-    const records = added.map(({ record }) => record);
-    if (added.length > 0) await commit(session, campaign, { journal, clock, records, fields: changed });
-    return {
-      added: added.length,
-      notUnderstood: added.length - ops.length,
-      refused,
-      clocksAhead: [...clocksAhead],
-      changed,
-    };
-  });
+  const journal = await readJournal(session, campaign);
+  const clocksAhead = new Set<string>();
+  let clock = journal.clock;
+  for (const { record } of added) {
+    const received = receive(clock, record.hlc, session.now());
+    clock = received.clock;
+    if (received.ahead) clocksAhead.add(record.replica);
+  }
+  const changed = [...fields.values()];
+  const records = added.map(({ record }) => record);
+  if (added.length > 0) await commit(session, campaign, { journal, clock, records, fields: changed });
+  return {
+    added: added.length,
+    notUnderstood: added.length - ops.length,
+    refused,
+    clocksAhead: [...clocksAhead],
+    changed,
+  };
 }

@@ -19,6 +19,7 @@ import { type RestoreReport, restoreBackup } from './restore';
 import { createSaveTracker, type SaveTracker } from './save-tracker';
 import type { Session } from './session';
 import { openSettings, type Settings } from './settings';
+import { transact } from './transact';
 
 export const STORE_NAME = 'pingan-fill';
 
@@ -79,12 +80,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     saves: createSaveTracker(),
     now,
     run,
+    read: (tables, work) => run(() => transact(db, 'r', tables, work)),
+    write: (tables, work) => run(() => transact(db, 'rw', tables, work)),
     closed: closing.signal,
     trouble(error) {
       if (!closing.signal.aborted) onTrouble(error);
     },
   };
-  await run(() => refold(session));
+  await refold(session);
 
   return {
     campaigns: openCampaigns(session, id => writeCampaignBackup(session, id)),
@@ -104,7 +107,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
 /** Made up once for a browser profile. A copied profile has the same, which does no harm: ops have ids of their own. */
 function ownReplica(db: Database): Promise<string> {
-  return db.transaction('rw', db.meta, async () => {
+  return transact(db, 'rw', [db.meta], async () => {
     const stored = await db.meta.get(['', 'replica']);
     if (stored !== undefined) return readStored(replicaRecord, stored, 'meta').replica;
     const replica = randomId(4);
@@ -115,8 +118,9 @@ function ownReplica(db: Database): Promise<string> {
 
 /** Folded states that were made by other rules than today's are made anew. */
 async function refold(session: Session): Promise<void> {
-  for (const id of await session.db.campaigns.toCollection().primaryKeys()) {
-    const journal = readStored(journalRecord, await session.db.meta.get([id, 'journal']), 'meta');
+  const { db, run } = session;
+  for (const id of await run(() => db.campaigns.toCollection().primaryKeys())) {
+    const journal = readStored(journalRecord, await run(() => db.meta.get([id, 'journal'])), 'meta');
     if (journal.foldVersion !== FOLD_VERSION) await rebuild(session, id);
   }
 }

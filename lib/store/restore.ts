@@ -31,14 +31,14 @@ interface Contents {
 export async function restoreBackup(session: Session, file: Blob): Promise<RestoreReport> {
   const contents = await check(file);
   for await (const { sha, bytes } of blobsOf(file)) {
-    await session.run(() => session.db.transaction('rw', session.db.blobs, () => keepBlob(session.db, sha, bytes)));
+    await session.write([session.db.blobs], () => keepBlob(session.db, sha, bytes));
   }
-  return session.run(() => writeContents(session, contents));
+  return writeContents(session, contents);
 }
 
 function writeContents(session: Session, { campaigns, answers, settings }: Contents): Promise<RestoreReport> {
   const { db } = session;
-  return db.transaction('rw', [...logTables(session), db.answers, db.settings], async () => {
+  return session.write([...logTables(session), db.answers, db.settings], async () => {
     const report: RestoreReport = { campaigns: [] };
     for (const { campaign, ops } of campaigns.values()) {
       const { id, name } = campaign;

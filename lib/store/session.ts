@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import { liveQuery, type Table } from 'dexie';
 import type { AppError } from '../model/app-error';
 import type { Database } from './database';
 import { asStoreError } from './failures';
@@ -11,8 +11,11 @@ export interface Session {
   readonly replica: string;
   readonly saves: SaveTracker;
   now(): number;
-  /** All work on the database goes through here, so that every failure comes out as an AppError. */
+  /** All work on the database goes through these, so that every failure comes out as an AppError. */
   run<T>(work: () => PromiseLike<T>): Promise<T>;
+  read<T>(tables: Table[], work: () => PromiseLike<T>): Promise<T>;
+  /** Resolves only when what was written would survive a power cut. */
+  write<T>(tables: Table[], work: () => PromiseLike<T>): Promise<T>;
   /** For failures outside of any call, such as a watch that ends. */
   trouble(error: AppError): void;
   /** Aborted when the store is closed. */

@@ -9,7 +9,7 @@ export interface Settings {
   put(key: string, value: unknown, campaign?: string): Promise<void>;
 }
 
-export function openSettings({ db, run }: Session): Settings {
+export function openSettings({ db, run, write }: Session): Settings {
   return {
     async get(key, shape, campaign = '') {
       const stored = await run(() => db.settings.get([campaign, key]));
@@ -17,7 +17,7 @@ export function openSettings({ db, run }: Session): Settings {
       return shape.safeParse(readStored(settingRecord, stored, 'settings').value).data ?? null;
     },
     async put(key, value, campaign = '') {
-      await run(() => db.settings.put({ campaign, key, value }));
+      await write([db.settings], () => db.settings.put({ campaign, key, value }));
     },
   };
 }

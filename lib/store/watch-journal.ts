@@ -19,7 +19,7 @@ export function watchJournal(
   let reading: Promise<void> = Promise.resolve();
 
   const readNews = () =>
-    db.transaction('r', db.tail, db.cells, async () => {
+    session.read([db.tail, db.cells], async () => {
       if (state === null) {
         seen = Number((await db.tail.toCollection().lastKey()) ?? 0);
         return readState(session, campaign);
@@ -32,7 +32,7 @@ export function watchJournal(
 
   async function tellNews(): Promise<void> {
     const isFirst = state === null;
-    const news: Map<string, FieldState> = await session.run(() => withSoundCells(session, campaign, readNews));
+    const news: Map<string, FieldState> = await withSoundCells(session, campaign, readNews);
     if (signal.aborted || session.closed.aborted) return;
     if (!isFirst && news.size === 0) return;
     state = new Map([...(state ?? []), ...news]);

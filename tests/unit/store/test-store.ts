@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { AppError } from '../../../lib/model/app-error';
 import type { NewCampaign } from '../../../lib/model/campaign';
