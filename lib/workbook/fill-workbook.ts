@@ -1,5 +1,7 @@
 import type { CellEdit } from '../model/cells';
 import { appendColumns } from './append/append-columns';
+import { fillBiff } from './biff/fill-biff';
+import { containerKind } from './container-kind';
 import { Book } from './fill/book';
 import { readBookParts } from './fill/book-parts';
 import { requestCalculation } from './fill/calc-settings';
@@ -23,7 +25,8 @@ export type {
 } from './fill/fill-contract';
 
 /**
- * Fills cells of an OOXML workbook by patching its package: what is not named in the result is byte for byte as it came.
+ * Fills cells of a workbook in its own format (.xlsx, .xlsm by patching the package; .xls, .et by fillBiff): what is not
+ * named in the result is byte for byte as it came.
  * All edits are checked first; one that cannot be made refuses the whole fill.
  * @throws AppError formula-cell, no-such-sheet, not-a-worksheet, cell-outside-sheet, text-too-long, control-character,
  *   lone-surrogate, number-not-finite, append-blocked, and those of a damaged package
@@ -33,6 +36,7 @@ export async function fillWorkbook(
   edits: readonly CellEdit[],
   options: FillOptions = {},
 ): Promise<FillResult> {
+  if (containerKind(bytes) === 'compound') return fillBiff(bytes, edits, options);
   const archive = readZip(bytes);
   const parts = await readBookParts(archive);
   const large = options.append ? null : await LargeParts.open(parts, edits, options.index ?? null, options.signal);

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../model/cells';
 import { type CellContent, FormulaFault } from '../formulas/values';
-import { type CellPlace, decodeEscapes } from './row-cells';
+import { unescapeText } from '../sheet/spreadsheet-text';
+import type { CellPlace } from './row-cells';
 import type { SharedStrings } from './shared-strings';
 
 /** What a formula sees in this cell. */
@@ -13,7 +14,7 @@ export function cellContent(cell: CellPlace, strings: SharedStrings | null): Cel
     case 's':
       return strings?.text(Number(content));
     case 'str':
-      return decodeEscapes(content);
+      return unescapeText(content);
     case 'inlineStr':
       return content;
     case 'b':

@@ -1,9 +1,9 @@
 import { formatAddress } from '../../model/address';
 import type { Problem } from '../../model/table';
+import { isTrue } from '../xml/xml-boolean';
 import type { Book } from './book';
 import type { PlacedEdit } from './cell-edits';
 import { childScanner } from './sheet-children';
-import { isTrue } from './style-table';
 
 export function signatureProblems(book: Book): Problem[] {
   if (!book.parts.signed) return [];

@@ -1,3 +1,4 @@
+import { unescapeText } from '../sheet/spreadsheet-text';
 import { XmlScanner } from '../xml/xml-scanner';
 import type { SheetMap } from './sheet-map';
 import { cellColumn } from './sheet-map';
@@ -95,14 +96,8 @@ export function richText(scanner: XmlScanner): string {
   const { depth } = scanner;
   while (scanner.next() && scanner.depth > depth) {
     if (scanner.kind === 'close') continue;
-    if (scanner.isNamed('t')) text += decodeEscapes(scanner.elementText());
+    if (scanner.isNamed('t')) text += unescapeText(scanner.elementText());
     else if (!scanner.isNamed('r')) scanner.skipElement();
   }
   return text;
-}
-
-/** "_x000D_" → CR, the format's own spelling for what XML cannot hold. */
-export function decodeEscapes(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,9 +1,9 @@
 import type { CellRange } from '../../model/address';
 import { columnWidthInPoints } from '../row-height/text-height';
+import { isTrue } from '../xml/xml-boolean';
 import { rowScanner, rowsNumbered } from './row-cells';
 import { childScanner } from './sheet-children';
 import type { SheetMap } from './sheet-map';
-import { isTrue } from './style-table';
 
 interface ColumnSettings {
   first: number;

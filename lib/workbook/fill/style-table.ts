@@ -1,4 +1,5 @@
 import { AppError } from '../../model/app-error';
+import { isTrue } from '../xml/xml-boolean';
 import { XmlScanner } from '../xml/xml-scanner';
 import { applyReplacements, replacement } from './replacements';
 import { changedStartTag, changedTag } from './start-tag';
@@ -185,8 +186,4 @@ function isBuiltInDate(id: number): boolean {
 /** Justified and distributed text wraps without being told to. */
 function breaksByItself(alignment: XmlScanner): boolean {
   return ['horizontal', 'vertical'].some(name => /^(?:justify|distributed)$/.test(alignment.attribute(name) ?? ''));
-}
-
-export function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }

@@ -10,6 +10,7 @@ import { readContentTypes } from './content-types';
 import { type Relationship, readRelationships } from './relationships';
 
 export interface WorkbookPart {
+  partName: string;
   format: 'xlsx' | 'xlsm';
   date1904: boolean;
   sheets: SheetInfo[];
@@ -42,7 +43,7 @@ export async function readWorkbookPart(archive: ZipArchive): Promise<WorkbookPar
   }
   if (!sheets.some(({ kind }) => kind === 'worksheet')) throw new AppError('no-sheet');
   const macros = /macroEnabled/i.test(types.get(partName.toLowerCase()) ?? '');
-  return { format: macros ? 'xlsm' : 'xlsx', date1904, sheets, relationships };
+  return { partName, format: macros ? 'xlsm' : 'xlsx', date1904, sheets, relationships };
 }
 
 async function findWorkbookPart(archive: ZipArchive, types: ReadonlyMap<string, string>): Promise<string> {
