@@ -43,6 +43,13 @@ export const ERROR_TEXTS = {
     ['找不到文件“{file}”，或它不是一个文件。', '请核对路径和文件名。'],
     ['"{file}" does not exist or is not a file.', 'Check the path and the name.'],
   ),
+  'file-too-large': refused(
+    ['文件“{file}”超过 128 MB，没有打开。', '请在 WPS 或 Excel 里删去大图片或多余的工作表，另存后重试。'],
+    [
+      '"{file}" is larger than 128 MB and was not opened.',
+      'Remove large pictures or spare sheets in WPS or Excel, save and try again.',
+    ],
+  ),
   'output-is-input': refused(
     ['输出文件“{file}”就是要读取的原文件，没有写入。', '请为填好的工作簿另起一个文件名。'],
     [
