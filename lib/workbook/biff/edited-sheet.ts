@@ -2,8 +2,8 @@ import { type CellPosition, formatAddress, rangeContains } from '../../model/add
 import { AppError } from '../../model/app-error';
 import type { CellEdit, CellValue } from '../../model/cells';
 import { checkCellText } from '../fill/cell-text';
-import { planTable, type TablePlan } from './plan-table';
-import { readCellValue } from './read-cell-value';
+import { formatOfMissingCell, planTable, type TablePlan } from './plan-table';
+import { formatOfCell, readCellValue } from './read-cell-value';
 import { RECORD, recordAt } from './records';
 import { type SheetMap, scanSheet } from './scan-sheet';
 import { cellKey, MAX_XLS_COLUMNS, MAX_XLS_ROWS, type SheetChange } from './sheet-change';
@@ -48,6 +48,8 @@ export interface PlacedEdit extends CellPosition {
   same: boolean;
   /** Whether the cell refers to the table of strings. */
   shared: boolean;
+  /** Its cell format, by number of the XF record. */
+  format: number;
 }
 
 /** The book's sheets as far as edits have reached them. As in Excel, case does not matter in their names. */
@@ -91,29 +93,39 @@ export function placeEdits(book: EditedBook, edits: readonly CellEdit[], strings
     // A value of any kind marks the cell as one to look for.
     sheet.change.values.set(cellKey(position.row, position.column), { kind: 'blank' });
   }
-  const records = new Map(book.all().map(sheet => [sheet, sheet.plan().present]));
+  const plans = new Map(book.all().map(sheet => [sheet, sheet.plan()]));
   return [...wanted.values()].map(({ sheet, position, value }) => {
-    const at = records.get(sheet)!.get(cellKey(position.row, position.column));
-    return { sheet, ...position, value, ...present(book.workbook.stream, sheet, position, at, value, strings) };
+    const found = inspect(book.workbook.stream, sheet, plans.get(sheet)!, position, strings);
+    const same = found.before === value && !found.isError;
+    return { sheet, ...position, value, same, ...found };
   });
 }
 
-function present(
+/** What the file has at a place. */
+function inspect(
   stream: Uint8Array,
   { sheet, map }: EditedSheet,
+  plan: TablePlan,
   position: CellPosition,
-  record: number | undefined,
-  value: CellValue,
   strings: StringTable,
-): { before: CellValue; same: boolean; shared: boolean } {
+): Pick<PlacedEdit, 'before' | 'shared' | 'format'> & { isError: boolean } {
+  const { row, column } = position;
+  const record = plan.present.get(cellKey(row, column));
   const inFormulaArea = map.formulaAreas.some(area => rangeContains(area, position));
   const cursor = record === undefined ? null : recordAt(stream, record);
   if (inFormulaArea || cursor?.type === RECORD.FORMULA) {
     throw new AppError('formula-cell', { sheet: sheet.name, cell: formatAddress(position) });
   }
-  const before = cursor ? readCellValue(cursor, position.column, index => strings.text(index)) : null;
-  const isError = cursor?.type === RECORD.BOOLEAN_OR_ERROR && before === null;
-  return { before, same: before === value && !isError, shared: cursor?.type === RECORD.LABEL_SHARED };
+  if (!cursor) {
+    return { before: null, isError: false, shared: false, format: formatOfMissingCell(map, plan, row, column) };
+  }
+  const before = readCellValue(cursor, column, index => strings.text(index));
+  return {
+    before,
+    isError: cursor.type === RECORD.BOOLEAN_OR_ERROR && before === null,
+    shared: cursor.type === RECORD.LABEL_SHARED,
+    format: formatOfCell(cursor, column),
+  };
 }
 
 function checkValue(value: CellValue, sheet: string, cell: string): void {

@@ -5,7 +5,10 @@ import type { FillOptions, FillResult } from '../fill/fill-contract';
 import { cellKey as bookKey, fromCellKey } from '../formulas/dependants';
 import type { NewValue } from './cell-records';
 import { EditedBook, type PlacedEdit, placeEdits } from './edited-sheet';
+import { lockedCellProblems, signatureProblems } from './fill-problems';
+import { growRows } from './grow-rows';
 import { patchWorkbookStream } from './patch-workbook-stream';
+import { readLooks } from './read-looks';
 import { hasFormulas, recalculate } from './recalculate';
 import { replaceStream } from './replace-stream';
 import { cellKey } from './sheet-change';
@@ -32,6 +35,8 @@ export async function fillBiff(
 
   for (const sheet of book.all()) sheet.change.values.clear();
   for (const edit of changes) setValue(edit, strings);
+  const looks = readLooks(workbook.stream);
+  const grown = options.growRows ? growRows(workbook.stream, changes, looks) : { grownRows: [], problems: [] };
   const formulas = hasFormulas(workbook);
   if (formulas) setResults(book, changes);
   const stream = patchWorkbookStream(workbook, book.all(), strings, formulas);
@@ -43,8 +48,8 @@ export async function fillBiff(
       before,
       after: value,
     })),
-    problems: [],
-    grownRows: [],
+    problems: [...signatureProblems(workbook.file), ...lockedCellProblems(changes, looks), ...grown.problems],
+    grownRows: grown.grownRows,
   };
 }
 

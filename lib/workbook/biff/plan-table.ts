@@ -1,3 +1,4 @@
+import { DEFAULT_FORMAT } from './cell-records';
 import { cellSpan, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
 import type { SheetMap } from './scan-sheet';
 import { cellKey, rowOfKey, type SheetChange } from './sheet-change';
@@ -22,8 +23,6 @@ export interface TablePlan {
   newBlocks: Map<number, RowBlock[]>;
   /** Format of a row that has one of its own. */
   rowFormats: Map<number, number>;
-  /** Heights of the rows concerned, in twips. */
-  rowHeights: Map<number, number>;
   /** Where the record of a cell that is there already stands; a later one wins, as it does for readers. */
   present: Map<number, number>;
   hasDbCells: boolean;
@@ -38,7 +37,6 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
   for (const [key, value] of change.values) if (value.kind === 'blank') missing.delete(key);
   const rowBlocks = new Map<number, number>();
   const rowFormats = new Map<number, number>();
-  const rowHeights = new Map<number, number>();
   const present = new Map<number, number>();
   const wantedRows = new Set([...change.values.keys()].map(rowOfKey));
   for (const row of change.heights.keys()) wantedRows.add(row);
@@ -75,7 +73,6 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
     if (isRow) {
       if (!rowBlocks.has(row)) rowBlocks.set(row, blocks.length - 1);
       if (cursor.u16(12) & ROW_IS_FORMATTED) rowFormats.set(row, cursor.u16(14) & 0x0fff);
-      rowHeights.set(row, cursor.u16(6) & 0x7fff);
     } else {
       blockHasCells = true;
       const { first, last } = cellSpan(cursor);
@@ -86,7 +83,7 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
       }
     }
   }
-  const plan: TablePlan = { blocks, newBlocks: new Map(), rowFormats, rowHeights, present, hasDbCells };
+  const plan: TablePlan = { blocks, newBlocks: new Map(), rowFormats, present, hasDbCells };
   place(
     plan,
     [...missing].sort((a, b) => a - b),
@@ -94,6 +91,13 @@ export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange
     rowBlocks,
   );
   return plan;
+}
+
+/** The format of a cell that is not there yet: its row's, else its column's. */
+export function formatOfMissingCell(map: SheetMap, plan: TablePlan, row: number, column: number): number {
+  const ofRow = plan.rowFormats.get(row);
+  if (ofRow !== undefined) return ofRow;
+  return map.columns.find(({ first, last }) => column >= first && column <= last)?.format ?? DEFAULT_FORMAT;
 }
 
 function newBlock(start: number): RowBlock {

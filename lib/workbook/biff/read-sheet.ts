@@ -7,7 +7,7 @@ import { formatOfCell, readCellValue } from './read-cell-value';
 import type { FormulaText } from './read-formulas';
 import { styleOf } from './read-looks';
 import { cellSpan, isMultipleCell, isSingleCell, RECORD, type RecordCursor, recordAt } from './records';
-import { readMerges, sheetRecords } from './scan-sheet';
+import { defaultColumnWidth, readColumn, readMerges, sheetRecords, USUAL_COLUMN_WIDTH } from './scan-sheet';
 import { type SharedStrings, sharedText, stringAt } from './shared-strings';
 import { cellKey, MAX_XLS_COLUMNS } from './sheet-change';
 import type { BoundSheet } from './workbook-globals';
@@ -30,9 +30,6 @@ export function readUnmergedSheet(book: SheetSurroundings, sheet: BoundSheet): S
   return new SheetReader(book, sheet).read(false);
 }
 
-/** Pixels of one digit of the usual font, and of what stands beside the digits in a column. */
-const DIGIT = 7;
-const PADDING = 5;
 const ROW_HIDDEN = 0x20;
 const ROW_FORMATTED = 0x80;
 const TWIPS = 20;
@@ -42,7 +39,7 @@ class SheetReader {
   private readonly merges: CellRange[] = [];
   private readonly columnLooks: (ColumnLook & { style: number })[] = [];
   private readonly look: { -readonly [K in keyof Omit<SheetLayout, 'columns' | 'rows'>]: SheetLayout[K] } = {
-    defaultColumnWidth: defaultWidth(8),
+    defaultColumnWidth: defaultColumnWidth(USUAL_COLUMN_WIDTH),
     defaultRowHeight: 13.5,
     freeze: { rows: 0, columns: 0 },
     rightToLeft: false,
@@ -144,7 +141,7 @@ class SheetReader {
         readMerges(cursor, this.merges);
         return;
       case RECORD.DEFAULT_COLUMN_WIDTH:
-        if (!this.standardWidth) look.defaultColumnWidth = defaultWidth(cursor.u16(0));
+        if (!this.standardWidth) look.defaultColumnWidth = defaultColumnWidth(cursor.u16(0));
         return;
       case RECORD.STANDARD_WIDTH:
         this.standardWidth = true;
@@ -172,20 +169,7 @@ class SheetReader {
   }
 
   private column(cursor: RecordCursor): void {
-    const first = cursor.u16(0);
-    const last = Math.min(cursor.u16(2), MAX_XLS_COLUMNS - 1);
-    if (first > last) return;
-    this.columnLooks.push({
-      first,
-      last,
-      width: cursor.u16(4) / 256,
-      hidden: (cursor.u16(8) & 1) !== 0,
-      style: styleOf(cursor.u16(6)),
-    });
+    const { format, ...column } = readColumn(cursor);
+    if (column.first <= column.last) this.columnLooks.push({ ...column, style: styleOf(format) });
   }
-}
-
-/** Excel rounds the default width up to 8 pixels. */
-function defaultWidth(characters: number): number {
-  return (Math.ceil((characters * DIGIT + PADDING) / 8) * 8) / DIGIT;
 }

@@ -1,6 +1,7 @@
 import type { CellRange } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import { isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor, recordAt } from './records';
+import { MAX_XLS_COLUMNS } from './sheet-change';
 
 /** What a change to one sheet needs to know of it. Offsets are of record headers in the workbook stream. */
 export interface SheetMap {
@@ -9,14 +10,33 @@ export interface SheetMap {
   merges: CellRange[];
   /** Areas of array formulas and data tables. */
   formulaAreas: CellRange[];
-  columnFormats: { first: number; last: number; format: number }[];
+  columns: ColumnSettings[];
+  /** In characters of the normal font. */
+  defaultColumnWidth: number;
   /** ROW, cell and DBCELL records; empty right behind DIMENSIONS where the sheet has none. */
   table: { start: number; end: number };
+  /** In twips. */
   defaultRowHeight: number;
+  protected: boolean;
+}
+
+/** COLINFO: sizes and format of columns. */
+export interface ColumnSettings {
+  first: number;
+  last: number;
+  /** In characters of the normal font. */
+  width: number;
+  hidden: boolean;
+  format: number;
 }
 
 /** Twips; what Excel takes where a sheet has no DEFAULTROWHEIGHT. */
 const USUAL_ROW_HEIGHT = 255;
+export const USUAL_COLUMN_WIDTH = 8;
+
+/** Pixels of one digit of the usual font, and of what stands beside the digits in a column. */
+const DIGIT = 7;
+const PADDING = 5;
 
 export function scanSheet(stream: Uint8Array, position: number): SheetMap {
   const map: SheetMap = {
@@ -24,9 +44,11 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     dimensions: -1,
     merges: [],
     formulaAreas: [],
-    columnFormats: [],
+    columns: [],
+    defaultColumnWidth: defaultColumnWidth(USUAL_COLUMN_WIDTH),
     table: { start: -1, end: -1 },
     defaultRowHeight: USUAL_ROW_HEIGHT,
+    protected: false,
   };
   for (const cursor of sheetRecords(stream, position)) {
     const { type } = cursor;
@@ -38,8 +60,10 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     else if (type === RECORD.DIMENSIONS) map.dimensions = cursor.start;
     else if (type === RECORD.MERGED_CELLS) readMerges(cursor, map.merges);
     else if (type === RECORD.COLUMN_INFO) {
-      map.columnFormats.push({ first: cursor.u16(0), last: cursor.u16(2), format: cursor.u16(6) });
-    } else if (type === RECORD.DEFAULT_ROW_HEIGHT) map.defaultRowHeight = cursor.u16(2);
+      map.columns.push(readColumn(cursor));
+    } else if (type === RECORD.DEFAULT_COLUMN_WIDTH) map.defaultColumnWidth = defaultColumnWidth(cursor.u16(0));
+    else if (type === RECORD.DEFAULT_ROW_HEIGHT) map.defaultRowHeight = cursor.u16(2);
+    else if (type === RECORD.PROTECT) map.protected = cursor.u16(0) !== 0;
   }
   if (map.dimensions < 0) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
   if (map.table.start < 0) {
@@ -64,6 +88,21 @@ export function* sheetRecords(stream: Uint8Array, position: number): Generator<R
     } else if (depth === 1) yield cursor;
   }
   throw new AppError('damaged-xls', { part: 'EOF' });
+}
+
+export function readColumn(cursor: RecordCursor): ColumnSettings {
+  return {
+    first: cursor.u16(0),
+    last: Math.min(cursor.u16(2), MAX_XLS_COLUMNS - 1),
+    width: cursor.u16(4) / 256,
+    hidden: (cursor.u16(8) & 1) !== 0,
+    format: cursor.u16(6),
+  };
+}
+
+/** DEFCOLWIDTH counts digits only; Excel rounds the width up to 8 pixels. */
+export function defaultColumnWidth(digits: number): number {
+  return (Math.ceil((digits * DIGIT + PADDING) / 8) * 8) / DIGIT;
 }
 
 function formulaArea(cursor: RecordCursor): CellRange {

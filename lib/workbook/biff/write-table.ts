@@ -1,5 +1,5 @@
-import { cellRecord, DEFAULT_FORMAT, newRow, sliceMultiple, widenedRow, withResult } from './cell-records';
-import type { RowBlock, TablePlan } from './plan-table';
+import { cellRecord, newRow, sliceMultiple, widenedRow, withResult } from './cell-records';
+import { formatOfMissingCell, type RowBlock, type TablePlan } from './plan-table';
 import { cellSpan, concatBytes, isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
 import { RowGroup } from './row-group';
 import type { SheetMap } from './scan-sheet';
@@ -157,8 +157,9 @@ class TableWriter {
   private insertCells(at: number, keys: readonly number[]): void {
     for (const key of keys) {
       const [row, column] = [rowOfKey(key), columnOfKey(key)];
+      const format = formatOfMissingCell(this.map, this.plan, row, column);
       this.group.cell(row, this.positionOf(at));
-      this.insert(at, cellRecord(row, column, this.formatOf(row, column), this.change.values.get(key)!));
+      this.insert(at, cellRecord(row, column, format, this.change.values.get(key)!));
     }
   }
 
@@ -182,14 +183,6 @@ class TableWriter {
     const record = this.group.dbCell(position);
     this.group = new RowGroup();
     return record;
-  }
-
-  private formatOf(row: number, column: number): number {
-    const ofRow = this.plan.rowFormats.get(row);
-    if (ofRow !== undefined) return ofRow;
-    return (
-      this.map.columnFormats.find(({ first, last }) => column >= first && column <= last)?.format ?? DEFAULT_FORMAT
-    );
   }
 
   /** Where a record at this old offset comes to stand, everything before it being written. */
