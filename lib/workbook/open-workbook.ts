@@ -11,5 +11,5 @@ export type { OpenedWorkbook, SheetInfo } from './opened-workbook';
  */
 export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): Promise<OpenedWorkbook> {
   throwIfCancelled(options.signal);
-  return containerKind(bytes) === 'compound' ? openBiff(bytes) : openPackage(bytes, options);
+  return containerKind(bytes) === 'compound' ? openBiff(bytes, options) : openPackage(bytes, options);
 }

@@ -21,7 +21,7 @@ export interface OpenedWorkbook {
   date1904: boolean;
   /** Index = a cell's style. */
   looks: readonly CellLook[];
-  /** @throws AppError `no-such-sheet`, and whatever is wrong with that sheet's part */
+  /** @throws AppError `no-such-sheet`, `not-a-worksheet`, `cancelled`, and whatever is wrong with that sheet's part */
   snapshot(sheetName: string): Promise<SheetSnapshot>;
 }
 

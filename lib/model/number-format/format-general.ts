@@ -1,4 +1,4 @@
-import { roundDecimal, toDecimal } from './decimal-digits';
+import { type Decimal, roundDecimal, toDecimal } from './decimal-digits';
 
 const WIDTH = 11;
 
@@ -7,12 +7,17 @@ export function formatGeneral(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? '0' : String(value);
   const sign = value < 0 ? '-' : '';
   const decimal = toDecimal(value);
-  const length = decimal.digits.length - Math.min(0, decimal.point) + 2;
-  if (decimal.point > WIDTH || (decimal.point < -3 && length > WIDTH)) return sign + scientific(value);
+  if (decimal.point > WIDTH || (decimal.point < -3 && !fitsAsDecimal(decimal))) return sign + scientific(value);
   const { whole, fraction } = roundDecimal(decimal, Math.max(0, WIDTH - 1 - Math.max(1, decimal.point)));
   const decimals = fraction.replace(/0+$/, '');
   if (whole.length > WIDTH) return sign + scientific(value);
   return sign + (whole || '0') + (decimals && `.${decimals}`);
+}
+
+/** 0.000015 is short enough to be shown; 0.0000123456 is not. */
+function fitsAsDecimal(decimal: Decimal): boolean {
+  const digits = roundDecimal(decimal, WIDTH + 1).fraction.replace(/0+$/, '');
+  return digits !== '' && digits.length + 2 <= WIDTH;
 }
 
 function scientific(value: number): string {

@@ -3,9 +3,7 @@ import type { CellLook } from '../../model/looks';
 import type { SheetSnapshot } from '../../model/sheet-snapshot';
 import { type OpenedWorkbook, type OpenOptions, throwIfCancelled } from '../opened-workbook';
 import { readSheet } from '../sheet/read-sheet';
-import { emptyFrame } from '../sheet/read-sheet-frame';
 import { SharedTexts } from '../sheet/shared-texts';
-import { SnapshotBuilder } from '../snapshot-builder';
 import { bookFacts } from '../styles/book-facts';
 import { DEFAULT_THEME } from '../styles/colors';
 import { PLAIN_LOOK, readStyles } from '../styles/read-styles';
@@ -38,7 +36,7 @@ export async function openPackage(bytes: Uint8Array, { signal, onProgress }: Ope
       if (!sheet) throw new AppError('no-such-sheet', { sheet: sheetName });
       const { name, partName: part } = sheet;
       const hidden = sheet.state !== 'visible';
-      if (sheet.kind !== 'worksheet') return new SnapshotBuilder({ name, hidden }, facts).finish(emptyFrame());
+      if (sheet.kind !== 'worksheet') throw new AppError('not-a-worksheet', { sheet: sheetName });
       shared ??= readShared(archive, workbook);
       const texts = await shared;
       const content = toUtf8(await inflateEntry(archive, part), part);
