@@ -24,18 +24,25 @@ export function cleanText(text: string): string {
   return withoutTags(text).replace(SPACE, ' ').trim().replace(SPACE_BESIDE_CJK, '');
 }
 
+const FOLDED: Record<string, string> = {
+  ...folds('。．｡', '.'),
+  ...folds('、､', ','),
+  ...folds('【〔［〖', '['),
+  ...folds('】〕］〗', ']'),
+  ...folds('《〈', '<'),
+  ...folds('》〉', '>'),
+  ...folds('—–－―', '-'),
+  ...folds('～〜∼', '~'),
+};
+const FOLDABLE = /[\uff01-\uff5e。｡、､【〔〖】〕〗《〈》〉—–―〜∼]/g;
+
+function folds(characters: string, to: string): Record<string, string> {
+  return Object.fromEntries([...characters].map(character => [character, to]));
+}
+
 /** Full-width letters, digits and punctuation to half-width, 【】〔〕《》 to their plain brackets, 。、 to . and , */
 export function foldWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[。．｡]/g, '.')
-    .replace(/[、､]/g, ',')
-    .replace(/[【〔［〖]/g, '[')
-    .replace(/[】〕］〗]/g, ']')
-    .replace(/[《〈]/g, '<')
-    .replace(/[》〉]/g, '>')
-    .replace(/[—–－―]/g, '-')
-    .replace(/[～〜∼]/g, '~');
+  return text.replace(FOLDABLE, c => FOLDED[c] ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 /** The key two texts are compared by: clean, one width, no quotation marks, no spaces, lower case. */

@@ -30,7 +30,7 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   const groups = groupRows(view, rows, columns.byRole);
   const year = title.year ?? yearOfDeadlines(view, groups, columns);
   const scale = contentScale(view, groups, columns, declared);
-  const context = { view, columns: columns.byRole, year, scale };
+  const context = { view, columns: columns.byRole, year, scale, deadlines: new Map() };
   const sections = groups.map((group, i) =>
     buildSection(
       group,

@@ -1,4 +1,5 @@
 import { formatAddress } from '../model/address';
+import type { GridCell } from '../model/cells';
 import type { ColumnRole } from '../model/columns';
 import type { Indicator } from '../model/table';
 import { matchKey } from '../model/text';
@@ -35,7 +36,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
   let style: SectionHeader['style'] | null = null;
   let current: SectionRows | null = null;
   let indicator: IndicatorRows | null = null;
-  let contentKey = '';
+  let contentText = '';
   for (const body of rows) {
     if (body.kind === 'header') continue;
     if (body.kind === 'section') {
@@ -45,7 +46,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     else {
       indicator = null;
       // Below its subtotal a section has ended; what follows without a name starts anew.
-      contentKey = '';
+      contentText = '';
     }
   }
   return sections.filter(section => section.place !== null || section.indicators.length > 0);
@@ -66,17 +67,17 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
       if (place) openFromCell(place);
     }
     const place = ownPlace(view, row, content);
-    if (!place) {
+    const text = place ? wording(view.grid.cell(place.row, place.column)) : null;
+    if (!place || text === null) {
       if (indicator && continues(row)) indicator.last = Math.max(indicator.last, row);
       return;
     }
-    const key = matchKey(view.grid.cell(place.row, place.column)!.text);
-    if (indicator && key === contentKey && key.length >= 8) {
+    if (indicator && text === contentText && text.length >= 8) {
       indicator.last = row;
       indicator.repeated = true;
       return;
     }
-    contentKey = key;
+    contentText = text;
     current ??= open({ header: parseSectionHeader(''), place: null, text: '', row, indicators: [] });
     const bottom = view.merge(place.row, place.column)?.bottom ?? row;
     indicator = { first: row, last: Math.max(row, bottom) };
@@ -94,7 +95,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     // Printed again after a page break or on every row: the same section goes on.
     if (current?.place && matchKey(current.header.name) === matchKey(header.name)) return;
     indicator = null;
-    contentKey = '';
+    contentText = '';
     open({ header, place, text, row: place.row, indicators: [] });
   }
 
@@ -102,9 +103,14 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     sections.push(section);
     current = section;
     indicator = null;
-    contentKey = '';
+    contentText = '';
     return section;
   }
+}
+
+/** A content has words; a number there is a misplaced count or nothing of ours. */
+function wording(cell: GridCell | undefined): string | null {
+  return cell?.kind === 'text' && /\p{L}/u.test(cell.text) ? cell.text : null;
 }
 
 const LEVELS: ReadonlySet<ColumnRole> = new Set(['section', 'subsection', 'content', 'sequence']);

@@ -1,6 +1,6 @@
 import type { CellRange } from '../model/address';
 import { cleanText } from '../model/text';
-import { guessRoles, isForeignHeading, type RoleGuess } from './heading-roles';
+import { guessRoles, isForeignHeading, isUsualHeading, type RoleGuess } from './heading-roles';
 import { isBlank, type SheetView } from './sheet-view';
 
 export interface HeaderColumn {
@@ -20,9 +20,16 @@ export interface HeaderBlock extends CellRange {
 }
 
 const MOST_LEVELS = 4;
+/** A header printed again beyond these is still seen where the rows of its table are read. */
+const MOST_BLOCKS = 1_000;
 const MOST_COLUMNS = 80;
 /** Raw characters; a heading pasted from a web page carries tags. */
 const LONGEST_RAW_HEADING = 160;
+
+/** Further down a sheet a header is looked for only in rows that begin with a heading in its usual spelling. */
+const CLOSELY_READ_ROWS = 2_000;
+/** Rows of data are told by their first cells. */
+const FIRST_CELLS = 6;
 
 type Word = { guesses: RoleGuess[]; foreign: boolean };
 
@@ -30,7 +37,10 @@ type Word = { guesses: RoleGuess[]; foreign: boolean };
 export function findHeaders(view: SheetView): HeaderBlock[] {
   const words = new Map<string, Word>();
   const blocks: HeaderBlock[] = [];
-  for (let row = 0; row < view.grid.rowCount; row++) {
+  let examined = 0;
+  for (let row = 0; row < view.grid.rowCount && blocks.length < MOST_BLOCKS; row++) {
+    if (view.grid.filledColumns(row).length < 2) continue;
+    if (examined++ >= CLOSELY_READ_ROWS && !namesAHeading(view, row, words)) continue;
     const looks = headingLooks(view, row, words);
     if (!looks) continue;
     const block = readBlock(view, row, blocks.at(-1)?.bottom ?? -1, looks === 'foreign', words);
@@ -38,6 +48,18 @@ export function findHeaders(view: SheetView): HeaderBlock[] {
     row = block.bottom;
   }
   return blocks;
+}
+
+function namesAHeading(view: SheetView, row: number, words: ReadonlyMap<string, Word>): boolean {
+  return view.grid
+    .filledColumns(row)
+    .slice(0, FIRST_CELLS)
+    .some(column => {
+      const cell = view.grid.cell(row, column)!;
+      if (cell.kind !== 'text' || cell.text.length > 20) return false;
+      const word = words.get(cell.text);
+      return word ? word.guesses.length > 0 || word.foreign : isUsualHeading(cell.text);
+    });
 }
 
 function headingLooks(view: SheetView, row: number, words: Map<string, Word>): 'ours' | 'foreign' | null {
@@ -66,6 +88,7 @@ function headingLooks(view: SheetView, row: number, words: Map<string, Word>): '
       if (word.guesses[0]!.exact) exact++;
       roles.add(word.guesses[0]!.role);
     } else if (word.foreign) foreign++;
+    if (cells === FIRST_CELLS && known + foreign === 0) return null;
   }
   if (foreign >= 2 && foreign + known >= 3 && (foreign + known) / cells >= 0.6) {
     return known > foreign && exact >= 2 && roles.size >= 3 ? 'ours' : 'foreign';

@@ -34,6 +34,11 @@ export function guessRoles(text: string): RoleGuess[] {
   return fitting && !FOREIGN.test(short) && short.length <= 16 ? [{ role: fitting[1], exact: false }] : [];
 }
 
+/** Is the text, letter by letter, a heading of the list? Much cheaper than guessing. */
+export function isUsualHeading(text: string): boolean {
+  return EXACT.has(text);
+}
+
 export function isForeignHeading(text: string): boolean {
   const key = headingKey(text);
   return key.length <= LONGEST_HEADING && FOREIGN.test(key.replace(/\([^()]*\)/g, ''));

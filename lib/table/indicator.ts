@@ -1,6 +1,7 @@
 import { columnName } from '../model/address';
+import type { GridCell } from '../model/cells';
 import type { ColumnRole } from '../model/columns';
-import type { Indicator, Measure, Weight } from '../model/table';
+import type { Deadline, Indicator, Measure, Weight } from '../model/table';
 import { cleanText, withoutTags } from '../model/text';
 import { type IndicatorRows, ownPlace } from './build-sections';
 import { parseDeadline } from './deadline';
@@ -16,6 +17,8 @@ export interface IndicatorContext {
   /** All role columns, first of each role first. */
   year: number | null;
   scale: WeightScale;
+  /** Most rows of a table share a few wordings. */
+  deadlines: Map<string, Deadline | null>;
 }
 
 /** An indicator but for its code, which its section gives. `printed` is the number printed for it, if any. */
@@ -41,7 +44,7 @@ export function readIndicator(rows: IndicatorRows, context: IndicatorContext): D
       content: cleanText(own?.rest ?? body),
       contentText,
       measures: readMeasures(rows, context),
-      deadline: deadlineColumn ? parseDeadline(shownIn(view, rows.first, deadlineColumn), context.year) : null,
+      deadline: deadlineColumn ? readDeadline(shownIn(view, rows.first, deadlineColumn), context) : null,
       weight,
       rows: { first: rows.first + 1, last: rows.last + 1 },
       cells,
@@ -65,6 +68,15 @@ function indicatorCells(row: number, { view, columns }: IndicatorContext): Indic
 function shownIn(view: SheetView, row: number, draft: DraftColumn) {
   const own = ownPlace(view, row, draft);
   return own ? view.grid.cell(own.row, own.column) : view.shown(row, draft.column);
+}
+
+function readDeadline(cell: GridCell | undefined, { deadlines, year }: IndicatorContext): Deadline | null {
+  if (cell?.kind !== 'text') return parseDeadline(cell, year);
+  const known = deadlines.get(cell.text);
+  if (known !== undefined) return known;
+  const deadline = parseDeadline(cell, year);
+  if (deadlines.size < 10_000) deadlines.set(cell.text, deadline);
+  return deadline;
 }
 
 function readMeasures(rows: IndicatorRows, { view, columns }: IndicatorContext): Measure[] {

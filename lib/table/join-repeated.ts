@@ -1,7 +1,7 @@
 import type { HeaderBlock } from './find-headers';
 import { sumLabel } from './row-kinds';
 import type { SheetView } from './sheet-view';
-import { readTitle } from './title';
+import { readTitle, type TitleArea } from './title';
 
 /**
  * A header printed again on the next page belongs to the table above it; the same header under a title of its own, or
@@ -9,10 +9,21 @@ import { readTitle } from './title';
  */
 export function joinRepeated(view: SheetView, blocks: readonly HeaderBlock[]): HeaderBlock[] {
   const kept: HeaderBlock[] = [];
-  for (const block of blocks) {
+  let titles: ReadonlySet<string> = new Set();
+  blocks.forEach((block, i) => {
     const previous = kept.at(-1);
-    if (!previous || !sameHeadings(previous, block) || startsAnew(view, previous, block)) kept.push(block);
-  }
+    const title = readTitle(view, block, (blocks[i - 1]?.bottom ?? -1) + 1);
+    if (
+      previous &&
+      sameHeadings(previous, block) &&
+      !isFresh(title, titles) &&
+      !belowTotal(view, title, blocks[i - 1]!)
+    ) {
+      return;
+    }
+    kept.push(block);
+    titles = title.keys;
+  });
   return kept;
 }
 
@@ -22,18 +33,13 @@ function sameHeadings(a: HeaderBlock, b: HeaderBlock): boolean {
   return key(a).replace(/\s/g, '') === key(b).replace(/\s/g, '');
 }
 
-function startsAnew(view: SheetView, previous: HeaderBlock, block: HeaderBlock): boolean {
-  const title = readTitle(view, block, previous.bottom + 1);
-  const first = readTitle(view, previous, 0);
-  const fresh = [...title.keys].some(
-    key => !first.keys.has(key) && /表|细则|标准|指标|一览|清单|方案|\d分\)/.test(key),
-  );
-  return fresh || endsInTotal(view, title.top - 1, previous.bottom);
+function isFresh(title: TitleArea, known: ReadonlySet<string>): boolean {
+  return [...title.keys].some(key => !known.has(key) && /表|细则|标准|指标|一览|清单|方案|\d分\)/.test(key));
 }
 
 /** The last filled row above is a grand total. */
-function endsInTotal(view: SheetView, from: number, floor: number): boolean {
-  for (let row = from; row > floor && row > from - 4; row--) {
+function belowTotal(view: SheetView, { top }: TitleArea, above: HeaderBlock): boolean {
+  for (let row = top - 1; row > above.bottom && row > top - 5; row--) {
     const columns = view.filled(row, 0, Number.MAX_SAFE_INTEGER);
     if (columns.length === 0) continue;
     return columns.slice(0, 3).some(column => sumLabel(view.grid.cell(row, column)!.text)?.kind === 'total');

@@ -13,15 +13,18 @@ const BRACKETED = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'
 const DOTTED = '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛';
 
 /** How lists are numbered. The digit after a dot is what tells "2.落实" from "2.5倍". */
-const FORMS: [RegExp, (match: string) => number | null][] = [
-  [/([0-9０-９]{1,2})\s*(?:[.．](?![0-9０-９])|[、)）](?![0-9０-９]))/g, digits],
-  [/[（(]([0-9０-９]{1,2})[）)]/g, digits],
-  [/([①-⑳])/g, mark => CIRCLED.indexOf(mark) + 1],
-  [/([⑴-⒇])/g, mark => BRACKETED.indexOf(mark) + 1],
-  [/([⒈-⒛])/g, mark => DOTTED.indexOf(mark) + 1],
-  [/([一二三四五六七八九十]{1,3})[、．.]/g, chineseNumber],
-  [/[（(]([一二三四五六七八九十]{1,3})[）)]/g, chineseNumber],
+const FORMS: [sign: RegExp, marker: RegExp, read: (match: string) => number | null][] = [
+  [/[0-9０-９]\s*[.．、)）]/, /([0-9０-９]{1,2})\s*(?:[.．](?![0-9０-９])|[、)）](?![0-9０-９]))/g, digits],
+  [/[（(][0-9０-９]/, /[（(]([0-9０-９]{1,2})[）)]/g, digits],
+  [/[①-⑳]/, /([①-⑳])/g, mark => CIRCLED.indexOf(mark) + 1],
+  [/[⑴-⒇]/, /([⑴-⒇])/g, mark => BRACKETED.indexOf(mark) + 1],
+  [/[⒈-⒛]/, /([⒈-⒛])/g, mark => DOTTED.indexOf(mark) + 1],
+  [/[一二三四五六七八九十][、．.]/, /([一二三四五六七八九十]{1,3})[、．.]/g, chineseNumber],
+  [/[（(][一二三四五六七八九十]/, /[（(]([一二三四五六七八九十]{1,3})[）)]/g, chineseNumber],
 ];
+
+/** A text that begins with a number of any form, behind a tag perhaps. */
+const NUMBERED = /^\s*(?:<[^<>]*>\s*)*[（(]?[0-9０-９一二三四五六七八九十①-⑳⑴-⒛]/;
 
 /** What may stand before the number of a list's next entry. */
 const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;
@@ -50,6 +53,7 @@ export function splitMeasures(cellText: string, first = 1): Measure[] {
 
 /** The number a text begins with and what follows it; null when it begins with none or is itself a list. */
 export function leadingNumber(text: string): { number: number; rest: string } | null {
+  if (!NUMBERED.test(text)) return null;
   const plain = withoutTags(text);
   const run = longestRun(plain, null);
   const marker = run[0];
@@ -61,7 +65,8 @@ export function leadingNumber(text: string): { number: number; rest: string } | 
 /** The run whose first number stands foremost. `first` null: any first number will do. */
 function longestRun(text: string, first: number | null): Marker[] {
   let best: Marker[] = [];
-  for (const [pattern, read] of FORMS) {
+  for (const [sign, pattern, read] of FORMS) {
+    if (!sign.test(text)) continue;
     const run = runOf(markers(text, pattern, read), first);
     if (run.length > 0 && (best.length === 0 || run[0]!.start < best[0]!.start)) best = run;
   }

@@ -13,6 +13,9 @@ import { questions, readColumns } from './table-columns';
 import { readTitle } from './title';
 import { typoProblems } from './typos';
 
+/** No office puts more on one sheet; a sheet made to keep us busy may. */
+const MOST_TABLES = 200;
+
 /**
  * Finds the indicator tables of a workbook. What is unsure is applied at a lower confidence and asked; `answers` to
  * those questions override. Throws only for classified workbooks.
@@ -30,7 +33,7 @@ export function recogniseTables(grids: readonly CellGrid[], answers: Recognition
 function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Recognition {
   const view = new SheetView(grid);
   const found: Recognition = { tables: [], problems: [], questions: [] };
-  const blocks = joinRepeated(view, findHeaders(view));
+  const blocks = joinRepeated(view, findHeaders(view)).slice(0, MOST_TABLES);
   let ceiling = 0;
   blocks.forEach((block, i) => {
     const next = blocks[i + 1];

@@ -8,17 +8,23 @@ const UNIT_OR_DATE =
   /^(?:填报|填表|被?考[核评]|自评|申报|创建|责任|受检|被检查|报送|参评|被评估)?(?:单位|部门)(?:名称|全称)?(?:\(.{0,8}\))?:|^(?:单位名称|填报单位|填表单位|被?考[核评]单位|申报单位|创建单位|参评单位)|^(?:填报|填表|制表|上报|报送|自评|考核|检查|评分)?(?:日期|时间):|^(?:20\d\d|\s{0,9})年\s*月\s*日$|^20\d\d年\d{1,2}月\d{1,2}日$/;
 const SUM = /^(.{0,16}?)(小计|合计|总计|总分|总得分|共计|累计|合计得分|汇总)(?:\(?分值?\)?)?(?:[(:].{0,24})?$/;
 
+/** Cheap tests that keep the close ones below off the many rows of data. */
+const MAYBE_NOTE = /^\s*[<【[（(〔填评考编计说备注须※＊*]/;
+const MAYBE_LABEL = /[:：_签章年表]|负责人|领导|电\s*话|日期|意见|单位|部门/;
+
 /** Short reading of a cell for the row tests below: one width, no spaces. */
 export function rowKey(text: string): string {
   return foldWidth(cleanText(text.length > 200 ? text.slice(0, 200) : text)).replace(/\s/g, '');
 }
 
 export function isNote(text: string): boolean {
+  if (!MAYBE_NOTE.test(text)) return false;
   return NOTE.test(cleanText(text.length > 200 ? text.slice(0, 200) : text));
 }
 
 /** "填表人：      审核人：", "（盖章）", "负责人（签字）" – labels for names, not a sentence about them. */
 export function isSignature(text: string): boolean {
+  if (!MAYBE_LABEL.test(text)) return false;
   const key = rowKey(text);
   if (key.length > 90 || !SIGNATURE.test(key)) return false;
   const labelled =
@@ -27,13 +33,14 @@ export function isSignature(text: string): boolean {
 }
 
 export function isUnitOrDate(text: string): boolean {
+  if (!MAYBE_LABEL.test(text)) return false;
   const key = rowKey(text);
   return key.length <= 90 && UNIT_OR_DATE.test(key) && !/[.;]$/.test(key);
 }
 
 /** What a totals row says of itself; null where the text is none. */
 export function sumLabel(text: string): { kind: 'subtotal' | 'total'; of: string } | null {
-  if (text.length > 80) return null;
+  if (text.length > 80 || !/[计总汇]/.test(text)) return null;
   const match = SUM.exec(rowKey(text));
   if (!match) return null;
   const of = match[1]!.replace(/^本?(项目?|部分|类)?$/, '');

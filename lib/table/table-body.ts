@@ -160,6 +160,6 @@ function keyAt(view: SheetView, row: number, column: number): string {
 }
 
 function shortKey(view: SheetView, row: number, column: number): string | null {
-  const text = view.grid.cell(row, column)?.text ?? '';
-  return text.length > 160 ? null : matchKey(text);
+  const cell = view.grid.cell(row, column);
+  return cell?.kind !== 'text' || cell.text.length > 160 ? null : matchKey(cell.text);
 }

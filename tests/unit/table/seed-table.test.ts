@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldWidth, withoutTags } from '../../../lib/model/text';
 import { recogniseTables } from '../../../lib/table/recognise-tables';
-import { gridsFromSheetJs } from '../../fixtures/grid-from-sheetjs';
 import { seedGrid } from '../../fixtures/layouts/seed';
 
 interface SeedText {
