@@ -7,7 +7,7 @@ import type { AppendColumns, AppendedColumn } from '../fill/fill-contract';
 import type { SheetWriter } from '../fill/sheet-writer';
 import { setColumnWidths } from './column-widths';
 import { APPENDED_WIDTHS, isLongText, modelColumns } from './model-columns';
-import { fitToWidth } from './page-setup';
+import { fitToPage, pageWidth } from './page-setup';
 import { widenPrintArea } from './print-area';
 import { TableCells } from './table-cells';
 import { changeMerges } from './wider-merges';
@@ -31,7 +31,7 @@ export async function appendColumns(
 
   const writer = await book.writer(index);
   const { map } = writer;
-  const cells = new TableCells(map, await book.layout(index), book.strings);
+  const cells = new TableCells(map, await book.layout(index), book.strings, range.bottom);
   const wider = widerMerges(cells, request, last);
   checkFree(cells, request, last, wider);
 
@@ -53,22 +53,23 @@ export async function appendColumns(
   }
   for (const { from, to } of wider) extendLook(writer, cells, from, to);
 
-  const added = [
-    ...headerBlocks.map(bounds),
-    ...(request.rowGroups ?? []).map(({ first: a, last: b }) => ({ top: a - 1, bottom: b - 1 })),
-  ]
-    .filter(({ top, bottom }) => bottom > top && rowsOf({ top, bottom }).every(row => !fullWidth.has(row)))
-    .flatMap(({ top, bottom }) => columns.map((_, i) => ({ top, bottom, left: first + i, right: first + i })));
+  const bodyRows = new Set(body);
+  const groups = (request.rowGroups ?? [])
+    .map(group => ({ top: group.first - 1, bottom: group.last - 1 }))
+    .filter(group => rowsOf(group).every(row => bodyRows.has(row)));
+  const added = [...headerBlocks.map(bounds), ...groups]
+    .filter(({ top, bottom }) => bottom > top)
+    .flatMap(rows => columns.map((_, i) => ({ ...rows, left: first + i, right: first + i })));
   const ranges = new Map(wider.map(({ from, to }) => [formatRange(from), to]));
-  for (const change of changeMerges(map, ranges, added)) writer.replace(change);
-  writer.replace(
-    setColumnWidths(
-      map,
-      first,
-      columns.map(({ role, width }) => width ?? APPENDED_WIDTHS[role]),
-    ),
-  );
-  for (const change of fitToWidth(map)) writer.replace(change);
+  const widths = columns.map(({ role, width }) => width ?? APPENDED_WIDTHS[role]);
+  // In the order of the schema: insertions at one place keep the order they are made in.
+  const changes = [
+    fitToPage(map),
+    setColumnWidths(map, first, widths),
+    ...changeMerges(map, ranges, added),
+    pageWidth(map),
+  ];
+  for (const change of changes) writer.replace(change);
   widenPrintArea(book, index, range, last);
   book.settle(index);
   return Object.fromEntries(columns.map(({ role }, i) => [role, first + i]));

@@ -4,12 +4,8 @@ import type { SheetMap } from '../fill/sheet-map';
 import { expandedElement } from '../fill/sheet-writer';
 import { changedTag } from '../fill/start-tag';
 
-/** The wider table still prints on one page's width, over as many pages as it takes. */
-export function fitToWidth(map: SheetMap): Replacement[] {
-  return [fitToPage(map), pageSetup(map)];
-}
-
-function fitToPage(map: SheetMap): Replacement {
+/** With `pageWidth`: the wider table still prints on one page's width, over as many pages as it takes. */
+export function fitToPage(map: SheetMap): Replacement {
   const { prefix } = map;
   const setting = `<${prefix}pageSetUpPr fitToPage="1"/>`;
   const place = childPlace(map, 'sheetPr');
@@ -24,7 +20,7 @@ function fitToPage(map: SheetMap): Replacement {
   return replacement(place.closeStart, place.closeStart, setting);
 }
 
-function pageSetup(map: SheetMap): Replacement {
+export function pageWidth(map: SheetMap): Replacement {
   const place = childPlace(map, 'pageSetup');
   const scanner = childScanner(map, 'pageSetup');
   const fit = { fitToWidth: '1', fitToHeight: '0' };

@@ -8,15 +8,26 @@ import type { SheetMap } from '../fill/sheet-map';
 /** The cells of the rows that a table stands in, with the styles they are shown in. */
 export class TableCells {
   private readonly rows = new Map<number, CellPlace[]>();
+  private readonly mergesByRow = new Map<number, CellRange[]>();
 
   constructor(
     readonly map: SheetMap,
     private readonly layout: SheetLayout,
     private readonly strings: SharedStrings | null,
-  ) {}
+    /** No row below it is asked for. */
+    lastRow: number,
+  ) {
+    for (const merge of map.merges) {
+      for (let row = merge.top; row <= Math.min(merge.bottom, lastRow); row++) {
+        const merges = this.mergesByRow.get(row) ?? [];
+        merges.push(merge);
+        this.mergesByRow.set(row, merges);
+      }
+    }
+  }
 
   mergeAt(row: number, column: number): CellRange | undefined {
-    return this.map.merges.find(merge => rangeContains(merge, { row, column }));
+    return this.mergesByRow.get(row)?.find(merge => rangeContains(merge, { row, column }));
   }
 
   /** Of the merge's anchor where the cell is covered: that one shows. */

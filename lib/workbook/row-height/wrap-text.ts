@@ -9,10 +9,8 @@ export function unbreakablePieces(line: string): string[] {
   let glued = false;
   let before = '';
   for (const character of line) {
-    const joins =
-      pieces.length > 0 &&
-      before !== ' ' &&
-      (glued || NOT_AT_START.test(character) || character === ' ' || (isWord(character) && isWord(before)));
+    const joinsWord = glued || NOT_AT_START.test(character) || (isWord(character) && isWord(before));
+    const joins = pieces.length > 0 && (character === ' ' || (before !== ' ' && joinsWord));
     if (joins) pieces[pieces.length - 1] += character;
     else pieces.push(character);
     glued = NOT_AT_END.test(character);
