@@ -20,7 +20,7 @@ export const WORKBOOK_LIMITS = {
    * repetitive parts are harmless.
    */
   ratio: 300,
-  ratioFreeBytes: 32 * MIB,
+  ratioFreeBytes: 16 * MIB,
 
   /** Part names: "xl/worksheets/_rels/sheet12.xml.rels" is 38 long. */
   partNameLength: 255,
