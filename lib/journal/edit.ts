@@ -24,7 +24,7 @@ export function edit(state: FieldState, change: Change, author: Author): Op | nu
   );
 }
 
-export type OpContent = Pick<Op, 'value' | 'parents' | 'reset' | 'undoes' | 'restores'>;
+export type OpContent = Pick<Op, 'value' | 'parents' | 'reset' | 'undoes' | 'restores' | 'restoredParents'>;
 
 export function writeOp(entity: string, field: string, content: OpContent, author: Author): Op {
   return opSchema.parse({

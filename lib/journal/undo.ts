@@ -1,4 +1,4 @@
-import { fieldKey, opSays, standsFor } from '../model/field-state';
+import { answersTo, fieldKey, opSays, standsFor } from '../model/field-state';
 import type { Op } from '../model/op';
 import { type Author, type OpContent, writeOp } from './edit';
 import { fold } from './fold';
@@ -88,9 +88,9 @@ function takeBackField(ops: readonly Op[], all: readonly Op[]): OpContent[] {
 
   const undoes = ops[0]!.id;
   const superseded = mine.map(head => head.id);
-  const candidates = unique(known);
-  const standing = [...others, ...candidates];
-  const before = candidates.filter(op => !standing.some(other => other !== op && standsOn(other, op, byId)));
+  // A redo puts back just what the undo took away; an undo leaves out what another's edit has answered meanwhile.
+  const isRedo = kindOf(ops[0]!) === 'undo';
+  const before = unique(known).filter(op => isRedo || !others.some(other => standsOn(other, op, byId)));
   if (before.length > 0) return before.map(op => ({ ...putBack(op), parents: superseded, undoes }));
   const [other] = others;
   if (!other) return [{ ...putBack(undefined), parents: superseded, undoes }];
@@ -98,33 +98,28 @@ function takeBackField(ops: readonly Op[], all: readonly Op[]): OpContent[] {
   return [{ ...putBack(other), parents: [...superseded, other.id], undoes }];
 }
 
-function putBack(op: Op | undefined): Pick<Op, 'value' | 'reset' | 'restores'> {
-  const edit = op && standsFor(op);
+function putBack(op: Op | undefined): Pick<Op, 'value' | 'reset' | 'restores' | 'restoredParents'> {
   const value = op && opSays(op);
-  return {
-    ...(value === undefined ? { value: null, reset: true as const } : { value }),
-    ...(edit ? { restores: edit } : {}),
-  };
+  const content = value === undefined ? { value: null, reset: true as const } : { value };
+  const restores = op && standsFor(op);
+  return restores ? { ...content, restores, restoredParents: [...answersTo(op)] } : content;
 }
 
 function unique(ops: readonly Op[]): Op[] {
   return [...new Map(ops.map(op => [standsFor(op), op])).values()];
 }
 
-/** Whether the edit that `later` means was made in knowledge of the one that `earlier` means. Undone detours do not count. */
+/** Whether `later` was made in knowledge of `earlier`, or means the same edit. */
 function standsOn(later: Op, earlier: Op, byId: ReadonlyMap<string, Op>): boolean {
-  const sought = standsFor(earlier);
-  if (sought === '') return true;
+  if (standsFor(later) === standsFor(earlier) || standsFor(earlier) === '') return true;
   const seen = new Set<string>();
-  const open = [standsFor(later)];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === sought) return true;
-    const edit = byId.get(id);
-    if (!edit || seen.has(id)) continue;
-    seen.add(id);
-    for (const parent of edit.parents) {
-      const before = byId.get(parent);
-      if (before) open.push(standsFor(before));
+  const open = [later];
+  for (let op = open.pop(); op; op = open.pop()) {
+    if (op.id === earlier.id) return true;
+    for (const parent of op.parents) {
+      const before = seen.has(parent) ? undefined : byId.get(parent);
+      seen.add(parent);
+      if (before) open.push(before);
     }
   }
   return false;

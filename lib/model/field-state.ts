@@ -29,6 +29,10 @@ export const opSays = (op: Op): OpValue | undefined => (op.reset ? undefined : o
 /** The edit an op means: itself, or the one an undo or redo put back. '' means the workbook's own text. */
 export const standsFor = (op: Op): string => (op.undoes === undefined ? op.id : (op.restores ?? ''));
 
+/** What the edit that an op means was an answer to. */
+export const answersTo = (op: Op): readonly string[] =>
+  op.undoes === undefined ? op.parents : (op.restoredParents ?? []);
+
 /**
  * The heads that count, the default pick first. Who takes an edit back claims nothing: it gives way to an edit that
  * another made on what it put back, so that undoing never looks like a disagreement.
@@ -36,12 +40,13 @@ export const standsFor = (op: Op): string => (op.undoes === undefined ? op.id : 
 export function claims(state: FieldState | undefined): readonly Op[] {
   const heads = state?.heads ?? [];
   if (heads.length < 2) return heads;
-  return heads.filter(head => {
+  const counting = heads.filter(head => {
     if (head.undoes === undefined) return true;
     const edit = standsFor(head);
     if (edit === '') return heads.every(other => standsFor(other) === '');
-    return !heads.some(other => other.undoes === undefined && other.parents.includes(edit));
+    return !heads.some(other => answersTo(other).includes(edit));
   });
+  return counting.length > 0 ? counting : heads;
 }
 
 /** undefined where the workbook's own text stands; null where a person emptied the field. */

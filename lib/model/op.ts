@@ -38,6 +38,8 @@ export const opSchema = opEnvelope.extend({
   undoes: z.string().optional(),
   /** The edit whose value an undo or redo puts back. */
   restores: z.string().optional(),
+  /** That edit's own parents: what it was an answer to. */
+  restoredParents: z.array(z.string()).optional(),
 });
 
 export type OpEnvelope = z.infer<typeof opEnvelope>;
