@@ -471,6 +471,18 @@ export const ERROR_TEXTS = {
     ['已按您的要求停止。', '需要时请重新开始。'],
     ['Stopped as you asked.', 'Start again whenever you like.'],
   ),
+  'workbook-missing': {
+    'zh-CN': {
+      message: '本机上找不到这次填报的原工作簿（{name}）。',
+      safe: '填写内容和更改记录都还在。',
+      next: '请从备份恢复；没有备份时，请重新导入同一个工作簿，并联系维护人员找回填写内容。',
+    },
+    en: {
+      message: 'The workbook of this campaign ({name}) is missing on this PC.',
+      safe: 'Entries and history are still there.',
+      next: 'Restore a backup; without one, import the same workbook again and ask whoever maintains the tool.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

@@ -1,0 +1,94 @@
+import { HistoryOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
+import { useState } from 'react';
+import type { OpValue } from '../../lib/model/op';
+import { useLanguage, useTexts } from '../texts/texts-context';
+
+export interface HistoryLine {
+  id: string;
+  who: string;
+  when: number;
+  /** undefined: as received; '' : cleared. */
+  from: string | undefined;
+  to: string | undefined;
+  /** What `to` is as a value, to be put back. */
+  value: OpValue | undefined;
+  isUndo: boolean;
+  current: boolean;
+}
+
+interface FieldHistoryProps {
+  label: string;
+  load: () => Promise<HistoryLine[]>;
+  onPutBack: (line: HistoryLine) => void;
+}
+
+/** Who changed a field, when, from what and to what; each state can be put back. */
+export function FieldHistory({ label, load, onPutBack }: FieldHistoryProps) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const [lines, setLines] = useState<HistoryLine[] | null>(null);
+  const [open, setOpen] = useState(false);
+  const text = (value: string | undefined): string =>
+    value === undefined ? texts.item.historyOriginal : value === '' ? texts.item.historyCleared : value;
+
+  function change(next: boolean): void {
+    setOpen(next);
+    if (next) void load().then(setLines);
+  }
+
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={change}
+      placement="bottomRight"
+      title={texts.item.historyOf(label)}
+      content={
+        <div className="history">
+          {lines?.length === 0 && <p className="quiet">{texts.item.historyEmpty}</p>}
+          <ol>
+            {lines
+              ?.slice()
+              .reverse()
+              .map(line => (
+                <li key={line.id} aria-current={line.current ? 'true' : undefined}>
+                  <div className="history-head">
+                    <span>{line.who || texts.item.anonymous}</span>
+                    <time dateTime={new Date(line.when).toISOString()}>
+                      {new Date(line.when).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' })}
+                    </time>
+                    {line.isUndo && <span>{texts.item.historyUndo}</span>}
+                  </div>
+                  <div className="history-change">
+                    <del>{text(line.from)}</del>
+                    <ins>{text(line.to)}</ins>
+                  </div>
+                  {!line.current && (
+                    <Button
+                      size="small"
+                      type="link"
+                      onClick={() => {
+                        onPutBack(line);
+                        setOpen(false);
+                      }}
+                    >
+                      {texts.item.putBack}
+                    </Button>
+                  )}
+                </li>
+              ))}
+          </ol>
+        </div>
+      }
+    >
+      <Button
+        type="text"
+        size="small"
+        icon={<HistoryOutlined />}
+        aria-label={texts.item.historyOf(label)}
+        title={texts.item.history}
+      />
+    </Popover>
+  );
+}

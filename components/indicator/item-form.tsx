@@ -1,0 +1,122 @@
+import { Tag } from 'antd';
+import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
+import type { Item, ItemField, Step } from '../../lib/model/item';
+import { formatPoints } from '../../lib/model/points';
+import { useTexts } from '../texts/texts-context';
+import { type AnswerActions, AnswerField } from './answer-field';
+import { daysLeft } from './days-left';
+import { MeasureSteps } from './measure-steps';
+import { ScoreField } from './score-field';
+
+interface ItemFormProps extends AnswerActions {
+  item: Item;
+  /** "2023-12-31" */
+  today: string;
+  tableLink: string | null;
+  onTick: (step: Step, done: boolean) => void;
+}
+
+const APPENDABLE = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
+
+/** Shown always, and where the table has a column for them. */
+const SHORT_FIELDS = ['department', 'responsiblePerson'] as const;
+const OWN_COLUMN_FIELDS = ['leader', 'status', 'actual', 'applicable'] as const satisfies readonly ItemField[];
+
+/** One indicator: what is asked on top, what is answered below. */
+export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFormProps) {
+  const texts = useTexts();
+  const { indicator, section, answers, weight } = item;
+  const absent = APPENDABLE.filter(field => !answers[field].cell);
+  return (
+    <article className="item-form" aria-labelledby="item-heading">
+      <header className="item-head">
+        <p className="quiet">{section.name}</p>
+        <h2 id="item-heading" data-testid="item-heading">
+          <span className="item-code">{indicator.code}</span> {indicator.content}
+        </h2>
+        <div className="item-facts">
+          <Tag>{weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(weight))}</Tag>
+          <DeadlineTag item={item} today={today} />
+          {tableLink && <a href={tableLink}>{texts.item.showInTable}</a>}
+        </div>
+        {indicator.scoringRule && (
+          <details className="scoring-rule">
+            <summary>{texts.item.scoringRule}</summary>
+            <p>{indicator.scoringRule}</p>
+          </details>
+        )}
+      </header>
+      <MeasureSteps item={item} onTick={onTick} {...actions} />
+      {absent.length > 0 && <p className="quiet">{texts.item.notInTable(absent.map(field => texts.roles[field]))}</p>}
+      <AnswerField
+        label={texts.item.completion}
+        answer={answers.completion}
+        placeholder={texts.item.completionPlaceholder}
+        multiline
+        counted
+        testId="completion"
+        {...actions}
+      />
+      <div className="answer-row">
+        <ScoreField answer={answers.selfScore} weight={weight} {...actions} />
+        {SHORT_FIELDS.map(field => (
+          <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
+        ))}
+      </div>
+      {OWN_COLUMN_FIELDS.some(field => answers[field].cell) && (
+        <div className="answer-row">
+          {OWN_COLUMN_FIELDS.filter(field => answers[field].cell).map(field => (
+            <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
+          ))}
+        </div>
+      )}
+      <AnswerField
+        label={texts.item.evidence}
+        answer={answers.evidence}
+        placeholder={texts.item.evidencePlaceholder}
+        multiline
+        testId="evidence"
+        {...actions}
+      />
+      <div className="answer-row">
+        <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
+        <AnswerField
+          label={texts.item.note}
+          answer={item.note}
+          multiline
+          hint={texts.item.noteHint}
+          testId="note"
+          {...actions}
+        />
+      </div>
+    </article>
+  );
+}
+
+function DeadlineTag({ item, today }: { item: Item; today: string }) {
+  const texts = useTexts();
+  const { deadline } = item.indicator;
+  if (!deadline) return <Tag>{texts.item.noDeadline}</Tag>;
+  const days = deadline.date === null ? null : daysLeft(deadline.date, today);
+  const said =
+    days === null
+      ? deadline.precision === 'recurring' || deadline.precision === 'ongoing'
+        ? texts.item.recurring
+        : ''
+      : days < 0
+        ? texts.item.daysPast(-days)
+        : texts.item.daysLeft(days);
+  return (
+    <Tag color={days === null ? 'default' : urgency(days, item.filled)}>
+      {texts.item.deadline} {deadline.clean}
+      {said && ` · ${said}`}
+    </Tag>
+  );
+}
+
+const SOON = 14;
+
+function urgency(days: number, filled: boolean): 'red' | 'gold' | 'default' {
+  if (filled || days > SOON) return 'default';
+  return days < 0 ? 'red' : 'gold';
+}

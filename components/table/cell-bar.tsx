@@ -1,0 +1,76 @@
+import { FunctionOutlined, UndoOutlined } from '@ant-design/icons';
+import { App, Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { type CellPosition, formatAddress, parseAddress } from '../../lib/model/address';
+import { useTexts } from '../texts/texts-context';
+import type { SheetSource } from './sheet-source';
+
+interface CellBarProps {
+  source: SheetSource;
+  position: CellPosition;
+  itemLink: string | null;
+  onGoTo: (position: CellPosition) => void;
+  onRestore: (position: CellPosition) => void;
+}
+
+/** The active cell in words: its address, all of its text, and why it cannot be typed into. */
+export function CellBar({ source, position, itemLink, onGoTo, onRestore }: CellBarProps) {
+  const texts = useTexts();
+  const { message } = App.useApp();
+  const [address, setAddress] = useState<string | null>(null);
+  const [, redraw] = useState(0);
+  useEffect(() => source.subscribe(() => redraw(count => count + 1)), [source]);
+  const { row, column } = position;
+  const shown = source.shown(row, column);
+  const original = source.grid.cell(row, column);
+  const readOnly = source.readOnly(row, column);
+
+  function goTo(): void {
+    const target = parseAddress((address ?? '').trim());
+    if (target) onGoTo(target);
+    else if (address) message.warning(texts.table.noSuchCell(address));
+    setAddress(null);
+  }
+
+  return (
+    <div className="cell-bar">
+      <Input
+        size="small"
+        className="name-box"
+        aria-label={texts.table.nameBox}
+        title={texts.table.goTo}
+        value={address ?? formatAddress(position)}
+        onChange={event => setAddress(event.target.value)}
+        onPressEnter={goTo}
+        onBlur={() => setAddress(null)}
+      />
+      <div className="cell-text" data-testid="cell-text">
+        {original?.formula ? (
+          <>
+            <FunctionOutlined aria-hidden /> ={original.formula}
+          </>
+        ) : (
+          shown?.text
+        )}
+      </div>
+      {readOnly && <span className="cell-reason">{texts.table.readOnly[readOnly]}</span>}
+      {!readOnly && source.locked(row, column) && <span className="cell-reason">{texts.table.locked}</span>}
+      {shown?.changed && (
+        <Button
+          size="small"
+          type="link"
+          icon={<UndoOutlined />}
+          title={texts.table.original(original?.text || texts.table.empty)}
+          onClick={() => onRestore(position)}
+        >
+          {texts.table.restoreOriginal}
+        </Button>
+      )}
+      {itemLink && (
+        <a className="cell-item-link" href={itemLink}>
+          {texts.table.openItem}
+        </a>
+      )}
+    </div>
+  );
+}

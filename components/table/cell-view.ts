@@ -1,0 +1,122 @@
+import { type CellRange, formatAddress } from '../../lib/model/address';
+import type { CellLook } from '../../lib/model/looks';
+import { drawnBorders } from './cell-borders';
+import { borderCss, lookCss, textAlign } from './cell-look-css';
+import type { SheetGeometry } from './sheet-geometry';
+import type { CellMark } from './sheet-source';
+import { lineWidth } from './text-height';
+
+const SPILL_COLUMNS = 12;
+
+/** One drawn cell; reused for another place when its row scrolls out of sight. */
+export class CellView {
+  readonly element = document.createElement('div');
+  readonly #text = document.createElement('span');
+  #label: HTMLElement | null = null;
+
+  constructor() {
+    this.element.setAttribute('role', 'gridcell');
+    this.#text.className = 'sheet-text';
+    this.element.append(this.#text);
+  }
+
+  draw(geometry: SheetGeometry, styles: StyleCache, range: CellRange, left: number, mark: CellMark | null): void {
+    const { source } = geometry;
+    const { top: row, left: column } = range;
+    const style = source.grid.style(row, column);
+    const look = source.looks[style] ?? source.looks[0];
+    const shown = source.shown(row, column);
+    const text = shown?.text ?? '';
+    const width = geometry.columns.span(range.left, range.right);
+    const borders = drawnBorders(source, range);
+    const { element } = this;
+    element.id = cellId(row, column);
+    element.dataset.cell = formatAddress({ row, column });
+    element.style.cssText = `${styles.css(style, look)};left:${left - 1}px;width:${width + 1}px;height:${
+      geometry.rows.span(range.top, range.bottom) + 1
+    }px;border-top:${borderCss(borders.top, look)};border-right:${borderCss(borders.right, look)};border-bottom:${borderCss(
+      borders.bottom,
+      look,
+    )};border-left:${borderCss(borders.left, look)}`;
+    const readOnly = source.readOnly(row, column) !== null;
+    element.className = `sheet-cell${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
+      mark ? ` ${mark.className}` : ''
+    }`;
+    element.setAttribute('aria-colindex', String(column + 1));
+    setOrRemove(element, 'aria-readonly', readOnly ? 'true' : null);
+    setOrRemove(element, 'aria-colspan', range.right > range.left ? String(range.right - range.left + 1) : null);
+    setOrRemove(element, 'aria-rowspan', range.bottom > range.top ? String(range.bottom - range.top + 1) : null);
+    const spill = spillRoom(geometry, range, text, look);
+    this.#drawText(text, look, shown?.kind, spill > 0 ? `${width + spill}px` : '100%');
+    this.#drawLabel(mark?.label);
+  }
+
+  /** Touches the node only when its state changes: the arrow keys pass here for every cell in sight. */
+  select(state: 'no' | 'selected' | 'active'): void {
+    const { element } = this;
+    if ((element.dataset.state ?? 'no') === state) return;
+    element.dataset.state = state;
+    element.setAttribute('aria-selected', String(state !== 'no'));
+  }
+
+  #drawText(text: string, look: CellLook | undefined, kind: string | undefined, room: string): void {
+    this.#text.textContent = text;
+    const align = look ? textAlign(look, kind) : 'left';
+    const indent = look?.indent ? `;padding-${align === 'right' ? 'right' : 'left'}:${look.indent * 9}px` : '';
+    const turned =
+      look && look.rotation > 0 && look.rotation <= 180 ? `;transform:rotate(${turn(look.rotation)}deg)` : '';
+    this.#text.style.cssText = `text-align:${align};width:${room}${indent}${turned}`;
+  }
+
+  #drawLabel(label: string | undefined): void {
+    if (!label) {
+      this.#label?.remove();
+      this.#label = null;
+      return;
+    }
+    this.#label ??= this.element.appendChild(document.createElement('span'));
+    this.#label.className = 'sheet-label';
+    this.#label.textContent = label;
+  }
+}
+
+export const cellId = (row: number, column: number): string => `sheet-cell-${row}-${column}`;
+
+/** OOXML counts 0–90 upwards and 91–180 downwards. */
+const turn = (rotation: number): number => (rotation <= 90 ? -rotation : rotation - 90);
+
+/** The share of a look that is the same for all its cells, put into words once. */
+export class StyleCache {
+  readonly #css = new Map<number, string>();
+
+  constructor(readonly zoom: number) {}
+
+  css(style: number, look: CellLook | undefined): string {
+    let css = this.#css.get(style);
+    if (css === undefined) {
+      css = look ? lookCss(look, this.zoom) : '';
+      this.#css.set(style, css);
+    }
+    return css;
+  }
+}
+
+/** How far an unwrapped text may run over the empty cells to its right. */
+function spillRoom(geometry: SheetGeometry, range: CellRange, text: string, look: CellLook | undefined): number {
+  if (!text || !look || look.wrap || range.bottom > range.top || range.right > range.left) return 0;
+  if (textAlign(look, 'text') !== 'left') return 0;
+  const own = geometry.columns.size(range.left);
+  const wanted = lineWidth(text, look, geometry.zoom) - own;
+  let room = 0;
+  const last = Math.min(geometry.columns.count - 1, range.left + SPILL_COLUMNS);
+  for (let column = range.left + 1; column <= last && room < wanted; column++) {
+    if (geometry.source.shown(range.top, column)?.text || geometry.merges.at({ row: range.top, column })) break;
+    room += geometry.columns.size(column);
+  }
+  return room;
+}
+
+function setOrRemove(element: HTMLElement, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}

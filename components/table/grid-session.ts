@@ -1,0 +1,374 @@
+import type { CellPosition } from '../../lib/model/address';
+import type { CellValue } from '../../lib/model/cells';
+import { CellEditor } from './cell-editor';
+import { readClipboard, writeClipboard } from './clipboard-block';
+import { type GridCommand, keyCommand, type Move } from './grid-keys';
+import { type MoveGround, positionAfter } from './grid-moves';
+import { planPaste } from './paste-plan';
+import { type Selection, samePosition, selectedRange } from './selection';
+import { COLUMN_HEADER_HEIGHT, SheetGeometry } from './sheet-geometry';
+import type { ReadOnlyReason, SheetSource } from './sheet-source';
+import { type MarkOf, SheetSurface } from './sheet-surface';
+import { typedValue } from './typed-value';
+
+export interface CellInput {
+  position: CellPosition;
+  value: CellValue;
+}
+
+export type GridNotice =
+  | { about: 'read-only'; reason: ReadOnlyReason; position: CellPosition }
+  | { about: 'pasted'; cells: number; readOnly: number; noPlace: number };
+
+interface GridOptions {
+  frame: HTMLElement;
+  scroller: HTMLElement;
+  field: HTMLTextAreaElement;
+  source: SheetSource;
+  zoom: number;
+  readOnly: boolean;
+  labels: { grid: string; corner: string };
+  on: {
+    input(inputs: readonly CellInput[]): void;
+    undo(): void;
+    redo(): void;
+    active(position: CellPosition): void;
+    notice(notice: GridNotice): void;
+  };
+}
+
+/** One mounted sheet: turns keys, pointer and clipboard into moves and inputs, and keeps the drawing in step. */
+export class GridSession {
+  readonly #geometry: SheetGeometry;
+  readonly #surface: SheetSurface;
+  readonly #editor: CellEditor;
+  readonly #ending = new AbortController();
+  #selection: Selection;
+  #frame = 0;
+  /** After Esc, Tab leaves the table, so that the keyboard is never trapped in it. */
+  #leaving = false;
+
+  constructor(readonly options: GridOptions) {
+    const { scroller, field, frame, source, zoom } = options;
+    this.#geometry = new SheetGeometry(source, zoom);
+    this.#surface = new SheetSurface(scroller, this.#geometry, options.labels);
+    this.#editor = new CellEditor(field, frame);
+    const start = {
+      row: this.#geometry.rows.nextVisible(-1, 1) ?? 0,
+      column: this.#geometry.columns.nextVisible(-1, 1) ?? 0,
+    };
+    this.#selection = { active: start, corner: start };
+    this.#surface.draw();
+    this.#surface.select(this.#selection);
+    this.#editor.rest(this.#box());
+    this.#listen();
+  }
+
+  place(): { active: CellPosition; top: number; left: number } {
+    const { scroller } = this.options;
+    return { active: this.#selection.active, top: scroller.scrollTop, left: scroller.scrollLeft };
+  }
+
+  /** Takes up where another drawing of this sheet (another zoom, another language) left off. */
+  restore({ active, top, left, zoom }: { active: CellPosition; top: number; left: number; zoom: number }): void {
+    const scale = this.options.zoom / zoom;
+    this.options.scroller.scrollTop = top * scale;
+    this.options.scroller.scrollLeft = left * scale;
+    this.#surface.draw();
+    this.#select({ active, corner: active }, { reveal: false });
+  }
+
+  mark(markOf: MarkOf): void {
+    this.#surface.mark(markOf);
+  }
+
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  jumpTo(position: CellPosition, { focus = true }: { focus?: boolean } = {}): void {
+    this.#finish();
+    const anchor = this.#geometry.merges.anchor(position);
+    this.#select({ active: anchor, corner: anchor });
+    if (focus) this.focus();
+  }
+
+  destroy(): void {
+    this.#finish();
+    cancelAnimationFrame(this.#frame);
+    this.#ending.abort();
+    this.#surface.destroy();
+  }
+
+  #listen(): void {
+    const { scroller, field, frame, source } = this.options;
+    const signal = this.#ending.signal;
+    scroller.addEventListener('scroll', () => this.#onScroll(), { signal, passive: true });
+    scroller.addEventListener('pointerdown', event => this.#onPointerDown(event), { signal });
+    scroller.addEventListener('dblclick', () => this.#edit(), { signal });
+    field.addEventListener('keydown', event => this.#onKey(event), { signal });
+    field.addEventListener('input', () => this.#onTyped(), { signal });
+    field.addEventListener('compositionstart', () => this.#onTyped(), { signal });
+    field.addEventListener('blur', () => this.#onBlur(), { signal });
+    field.addEventListener('focus', () => frame.classList.add('has-focus'), { signal });
+    field.addEventListener('copy', event => this.#onCopy(event), { signal });
+    field.addEventListener('cut', event => this.#onCopy(event, true), { signal });
+    field.addEventListener('paste', event => this.#onPaste(event), { signal });
+    const resized = new ResizeObserver(() => this.#onScroll());
+    resized.observe(scroller);
+    signal.addEventListener('abort', () => resized.disconnect());
+    signal.addEventListener(
+      'abort',
+      source.subscribe(changed => (changed ? this.#surface.refresh(changed) : this.#surface.redraw())),
+    );
+  }
+
+  #onScroll(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#surface.draw();
+      if (this.#editor.mode === 'moving') this.#editor.rest(this.#box());
+      else this.#editor.move(this.#box());
+    });
+  }
+
+  #onPointerDown(event: PointerEvent): void {
+    const { scroller } = this.options;
+    if (event.button !== 0) return;
+    const position = this.#positionAt(event);
+    if (!position) return;
+    event.preventDefault();
+    this.#finish();
+    this.#select({ active: event.shiftKey ? this.#selection.active : position, corner: position }, { reveal: false });
+    this.focus();
+    const drag = new AbortController();
+    const { signal } = drag;
+    scroller.setPointerCapture(event.pointerId);
+    scroller.addEventListener(
+      'pointermove',
+      moved => {
+        const corner = this.#positionAt(moved);
+        if (corner && !samePosition(corner, this.#selection.corner)) {
+          this.#select({ active: this.#selection.active, corner }, { reveal: false });
+        }
+      },
+      { signal },
+    );
+    for (const end of ['pointerup', 'pointercancel'] as const) {
+      scroller.addEventListener(end, () => drag.abort(), { signal });
+    }
+  }
+
+  #positionAt(event: PointerEvent): CellPosition | null {
+    const { scroller } = this.options;
+    const frame = scroller.getBoundingClientRect();
+    const x = event.clientX - frame.left;
+    const y = event.clientY - frame.top;
+    if (x > scroller.clientWidth || y > scroller.clientHeight) return null;
+    return this.#surface.cellAt(x, y);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Tab' && this.#leaving) return;
+    this.#leaving = event.key === 'Escape' && this.#editor.mode === 'moving';
+    const command = keyCommand(
+      {
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        composing: event.isComposing || event.keyCode === 229,
+      },
+      this.#editor.mode,
+    );
+    if (!command) return;
+    if (command.do === 'type') {
+      if (this.#refuses()) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    this.#run(command);
+  }
+
+  #run(command: Exclude<GridCommand, { do: 'type' }>): void {
+    switch (command.do) {
+      case 'move':
+        this.#move(command.move, command.extend);
+        break;
+      case 'edit':
+        this.#edit();
+        break;
+      case 'clear':
+        this.#clear();
+        break;
+      case 'commit':
+        this.#finish();
+        if (command.move) this.#move(command.move, false);
+        break;
+      case 'cancel':
+        this.#editor.rest(this.#box());
+        break;
+      case 'newline':
+        this.#editor.insertNewline();
+        break;
+      case 'undo':
+        this.options.on.undo();
+        break;
+      case 'redo':
+        this.options.on.redo();
+        break;
+      case 'select-all':
+        this.#selectAll();
+        break;
+    }
+  }
+
+  #move(move: Move, extend: boolean): void {
+    const { active, corner } = this.#selection;
+    if (extend) this.#select({ active, corner: positionAfter(move, corner, this.#ground()) });
+    else {
+      const next = positionAfter(move, active, this.#ground());
+      this.#select({ active: next, corner: next });
+    }
+  }
+
+  #selectAll(): void {
+    const { grid } = this.options.source;
+    const corner = { row: Math.max(0, grid.rowCount - 1), column: Math.max(0, grid.columnCount - 1) };
+    this.#select({ active: { row: 0, column: 0 }, corner }, { reveal: false });
+  }
+
+  #edit(): void {
+    if (this.#editor.mode !== 'moving' || this.#refuses()) return;
+    const { row, column } = this.#selection.active;
+    this.#surface.reveal(this.#selection.active);
+    this.#openEditor('editing', this.options.source.shown(row, column)?.text ?? '');
+  }
+
+  /** A letter, or an input method's first stroke, arrived in the waiting field. */
+  #onTyped(): void {
+    if (this.#editor.mode !== 'moving') {
+      this.#editor.fit();
+      return;
+    }
+    if (this.#refuses()) {
+      // Ends an input method's word as well.
+      this.options.field.blur();
+      this.#editor.rest(this.#box());
+      this.focus();
+      return;
+    }
+    this.#surface.reveal(this.#selection.active);
+    this.#openEditor('typing', '');
+  }
+
+  #openEditor(mode: 'typing' | 'editing', text: string): void {
+    const { row, column } = this.#selection.active;
+    const { source, zoom } = this.options;
+    this.#editor.open(mode, text, source.looks[source.grid.style(row, column)], this.#box(), zoom);
+    this.focus();
+  }
+
+  /** Takes over what is being typed. Nothing typed is lost by clicking elsewhere or by leaving the page. */
+  #finish(): void {
+    if (this.#editor.mode === 'moving') return;
+    const { text, isChanged } = this.#editor;
+    this.#editor.rest(this.#box());
+    if (isChanged) this.#input([{ position: this.#selection.active, text }]);
+  }
+
+  #onBlur(): void {
+    this.options.frame.classList.remove('has-focus');
+    this.#finish();
+  }
+
+  #clear(): void {
+    if (this.options.readOnly) return;
+    const plan = planPaste([['']], this.#range(), this.#pasteGround());
+    this.#input(plan.cells);
+    if (plan.cells.length === 0) this.#refuses();
+  }
+
+  #input(cells: readonly { position: CellPosition; text: string }[]): void {
+    const { source, on } = this.options;
+    if (cells.length === 0) return;
+    on.input(
+      cells.map(({ position, text }) => {
+        const look = source.looks[source.grid.style(position.row, position.column)];
+        const kind = source.shown(position.row, position.column)?.kind;
+        const into = { kind, numberFormat: look?.numberFormat ?? 'General', date1904: source.date1904 };
+        return { position, value: typedValue(text, into) };
+      }),
+    );
+  }
+
+  #onCopy(event: ClipboardEvent, cut = false): void {
+    if (this.#editor.mode !== 'moving' || !event.clipboardData) return;
+    event.preventDefault();
+    writeClipboard(event.clipboardData, this.options.source, this.#range());
+    if (cut) this.#clear();
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    if (this.#editor.mode !== 'moving' || !event.clipboardData) return;
+    event.preventDefault();
+    if (this.options.readOnly) return;
+    const plan = planPaste(readClipboard(event.clipboardData), this.#range(), this.#pasteGround());
+    this.#input(plan.cells);
+    this.options.on.notice({
+      about: 'pasted',
+      cells: plan.cells.length,
+      readOnly: plan.readOnly,
+      noPlace: plan.noPlace,
+    });
+  }
+
+  #refuses(): boolean {
+    const { source, readOnly, on } = this.options;
+    const { active } = this.#selection;
+    const reason = readOnly ? 'whole-sheet' : source.readOnly(active.row, active.column);
+    if (reason) on.notice({ about: 'read-only', reason, position: active });
+    return reason !== null;
+  }
+
+  #select(selection: Selection, { reveal = true }: { reveal?: boolean } = {}): void {
+    const moved = !samePosition(selection.active, this.#selection.active);
+    this.#selection = selection;
+    if (reveal) this.#surface.reveal(selection.corner);
+    this.#surface.select(selection);
+    this.#editor.rest(this.#box());
+    if (moved) this.options.on.active(selection.active);
+  }
+
+  #range() {
+    return selectedRange(this.#selection, this.#geometry.merges);
+  }
+
+  #box() {
+    return this.#surface.boxInView(this.#selection.active);
+  }
+
+  #ground(): MoveGround {
+    const { rows, columns, merges } = this.#geometry;
+    const { source, scroller } = this.options;
+    return {
+      rows,
+      columns,
+      merges,
+      isFilled: ({ row, column }) => Boolean(source.shown(row, column)?.text),
+      pageHeight: Math.max(40, scroller.clientHeight - COLUMN_HEADER_HEIGHT - 40),
+    };
+  }
+
+  #pasteGround() {
+    const { rows, columns, merges } = this.#geometry;
+    const { source } = this.options;
+    return {
+      rowCount: rows.count,
+      columnCount: columns.count,
+      merges,
+      isReadOnly: ({ row, column }: CellPosition) => source.readOnly(row, column) !== null,
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import type { CellRange } from '../../lib/model/address';
+import { CellView, type StyleCache } from './cell-view';
+import type { SheetGeometry } from './sheet-geometry';
+import type { CellMark } from './sheet-source';
+
+export interface ColumnWindow {
+  frozen: number;
+  first: number;
+  last: number;
+}
+
+/** Which cells of a row are drawn: those in the window, and merges that begin left of it and reach in. */
+export function rowCells(geometry: SheetGeometry, row: number, window: ColumnWindow, onlyMerges: boolean): CellRange[] {
+  const merges = geometry.merges.touching(row, row);
+  const cells = merges.filter(
+    merge =>
+      merge.top === row && (merge.left < window.frozen || (merge.right >= window.first && merge.left <= window.last)),
+  );
+  if (onlyMerges) return cells;
+  const covered = (column: number): boolean => merges.some(merge => column >= merge.left && column <= merge.right);
+  const add = (column: number): void => {
+    if (geometry.columns.size(column) === 0 || covered(column)) return;
+    cells.push({ top: row, bottom: row, left: column, right: column });
+  };
+  for (let column = 0; column < window.frozen; column++) add(column);
+  for (let column = Math.max(window.frozen, window.first); column <= window.last; column++) add(column);
+  return cells.sort((a, b) => a.left - b.left);
+}
+
+/** One drawn row with its header and its cells, reused for another row when it scrolls out of sight. */
+export class RowView {
+  readonly element = document.createElement('div');
+  readonly #lead = document.createElement('div');
+  readonly #header = document.createElement('div');
+  readonly #views: CellView[] = [];
+  readonly #byColumn = new Map<number, CellView>();
+
+  constructor() {
+    this.element.className = 'sheet-row';
+    this.element.setAttribute('role', 'row');
+    this.#lead.className = 'sheet-lead';
+    this.#lead.setAttribute('role', 'presentation');
+    this.#header.className = 'sheet-row-header';
+    this.#header.setAttribute('role', 'rowheader');
+    this.#lead.append(this.#header);
+    this.element.append(this.#lead);
+  }
+
+  draw(
+    geometry: SheetGeometry,
+    styles: StyleCache,
+    row: number,
+    window: ColumnWindow,
+    onlyMerges: boolean,
+    markOf: (row: number, column: number) => CellMark | null,
+  ): void {
+    const height = geometry.rows.size(row);
+    const headerWidth = geometry.rowHeaderWidth;
+    this.element.setAttribute('aria-rowindex', String(row + 1));
+    this.element.style.height = `${height}px`;
+    this.element.style.width = `${headerWidth + geometry.columns.total}px`;
+    this.#lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
+    this.#header.style.width = `${headerWidth}px`;
+    this.#header.textContent = onlyMerges ? '' : String(row + 1);
+    this.#header.style.visibility = onlyMerges ? 'hidden' : '';
+
+    const cells = rowCells(geometry, row, window, onlyMerges);
+    this.#byColumn.clear();
+    for (const [index, range] of cells.entries()) {
+      this.#views[index] ??= new CellView();
+      const view = this.#views[index];
+      const parent = range.left < window.frozen ? this.#lead : this.element;
+      if (view.element.parentElement !== parent) parent.append(view.element);
+      view.draw(geometry, styles, range, headerWidth + geometry.columns.offset(range.left), markOf(row, range.left));
+      this.#byColumn.set(range.left, view);
+    }
+    for (const view of this.#views.slice(cells.length)) view.element.remove();
+  }
+
+  cell(column: number): CellView | undefined {
+    return this.#byColumn.get(column);
+  }
+
+  cells(): IterableIterator<[number, CellView]> {
+    return this.#byColumn.entries();
+  }
+
+  place(top: number): void {
+    this.element.style.top = `${top}px`;
+  }
+}

@@ -1,0 +1,104 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type CellPosition, formatAddress } from '../../lib/model/address';
+import { useTexts } from '../texts/texts-context';
+import { type CellInput, type GridNotice, GridSession } from './grid-session';
+import './sheet-grid.css';
+import type { SheetSource } from './sheet-source';
+import type { MarkOf } from './sheet-surface';
+
+export interface SheetGridHandle {
+  jumpTo(position: CellPosition, options?: { focus?: boolean }): void;
+  focus(): void;
+}
+
+interface SheetGridProps {
+  source: SheetSource;
+  label: string;
+  zoom?: number;
+  /** Marks on cells; give a new function only when the marks changed. */
+  markOf?: MarkOf | undefined;
+  onInput?: ((inputs: readonly CellInput[]) => void) | undefined;
+  onUndo?: (() => void) | undefined;
+  onRedo?: (() => void) | undefined;
+  onActive?: ((position: CellPosition) => void) | undefined;
+  onNotice?: ((notice: GridNotice) => void) | undefined;
+  handle?: Ref<SheetGridHandle>;
+}
+
+const NO_MARKS: MarkOf = () => null;
+
+/** A sheet as Excel draws it, filled in place. Drawing and keys live in GridSession; React only mounts it. */
+export function SheetGrid(props: SheetGridProps) {
+  const { source, label, zoom = 1, markOf, handle } = props;
+  const texts = useTexts();
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const session = useRef<GridSession | null>(null);
+  const callbacks = useRef(props);
+  const place = useRef<{ active: CellPosition; top: number; left: number; zoom: number } | null>(null);
+  const live = useRef<HTMLDivElement>(null);
+  callbacks.current = props;
+
+  useEffect(() => {
+    const started = new GridSession({
+      frame: frame.current!,
+      scroller: scroller.current!,
+      field: field.current!,
+      source,
+      zoom,
+      readOnly: callbacks.current.onInput === undefined,
+      labels: { grid: label, corner: texts.table.corner },
+      on: {
+        input: inputs => callbacks.current.onInput?.(inputs),
+        undo: () => callbacks.current.onUndo?.(),
+        redo: () => callbacks.current.onRedo?.(),
+        notice: notice => callbacks.current.onNotice?.(notice),
+        active: position => {
+          callbacks.current.onActive?.(position);
+          const shown = source.shown(position.row, position.column);
+          const reason = source.readOnly(position.row, position.column);
+          const said = [
+            formatAddress(position),
+            shown?.text || texts.table.empty,
+            reason ? texts.table.readOnly[reason] : '',
+          ];
+          if (live.current) live.current.textContent = said.filter(Boolean).join(' ');
+        },
+      },
+    });
+    session.current = started;
+    started.mark(callbacks.current.markOf ?? NO_MARKS);
+    if (place.current) started.restore(place.current);
+    return () => {
+      place.current = { ...started.place(), zoom };
+      started.destroy();
+      session.current = null;
+    };
+  }, [source, zoom, label, texts]);
+
+  useEffect(() => {
+    session.current?.mark(markOf ?? NO_MARKS);
+  }, [markOf]);
+
+  useImperativeHandle(handle, () => ({
+    jumpTo: (position, options) => session.current?.jumpTo(position, options),
+    focus: () => session.current?.focus(),
+  }));
+
+  return (
+    <div className="sheet-frame" ref={frame} data-testid="sheet">
+      <div className="sheet-scroller" ref={scroller} />
+      <textarea
+        ref={field}
+        className="sheet-editor is-resting"
+        aria-label={`${label}. ${texts.table.keysHelp}`}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        data-testid="cell-editor"
+      />
+      <div ref={live} className="visually-hidden" aria-live="polite" />
+    </div>
+  );
+}

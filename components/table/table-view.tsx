@@ -1,0 +1,134 @@
+import { App, Button, Select } from 'antd';
+import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CellPosition, formatAddress } from '../../lib/model/address';
+import { useTexts } from '../texts/texts-context';
+import { CellBar } from './cell-bar';
+import type { CellInput, GridNotice } from './grid-session';
+import { SheetGrid, type SheetGridHandle } from './sheet-grid';
+import type { SheetSource } from './sheet-source';
+import type { MarkOf } from './sheet-surface';
+import { fittingZoom, ZOOMS } from './zoom';
+
+export interface SheetTab {
+  name: string;
+  hidden: boolean;
+}
+
+export interface TableViewHandle {
+  jumpTo(position: CellPosition): void;
+}
+
+interface TableViewProps {
+  tabs: readonly SheetTab[];
+  source: SheetSource;
+  markOf?: MarkOf | undefined;
+  onTab: (name: string) => void;
+  onInput: (inputs: readonly CellInput[]) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  /** Given where the cell belongs to an indicator. */
+  itemLinkAt: (position: CellPosition) => string | null;
+  handle?: Ref<TableViewHandle>;
+}
+
+/** The sheet itself, filled in place. */
+export function TableView(props: TableViewProps) {
+  const { tabs, source, markOf, onTab, onInput, onUndo, onRedo, itemLinkAt, handle } = props;
+  const texts = useTexts();
+  const { message } = App.useApp();
+  const grid = useRef<SheetGridHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<CellPosition>({ row: 0, column: 0 });
+  const [zoom, setZoom] = useState<number | 'fit'>('fit');
+  const [width, setWidth] = useState(0);
+
+  useLayoutEffect(() => {
+    const measured = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    measured.observe(frame.current!);
+    return () => measured.disconnect();
+  }, []);
+  useImperativeHandle(handle, () => ({ jumpTo: position => grid.current?.jumpTo(position) }));
+
+  const fit = useMemo(() => fittingZoom(source, width), [source, width]);
+
+  function notice(event: GridNotice): void {
+    if (event.about === 'read-only') {
+      message.info({ content: texts.table.readOnly[event.reason], key: 'read-only', duration: 3 });
+      return;
+    }
+    const skipped = texts.table.pastedSkipped(event.readOnly, event.noPlace);
+    message.open({
+      type: skipped ? 'warning' : 'success',
+      content: `${texts.table.pasted(event.cells)}${skipped}`,
+      key: 'pasted',
+    });
+  }
+
+  return (
+    <div className="table-view">
+      <div className="table-tools">
+        <CellBar
+          source={source}
+          position={active}
+          itemLink={itemLinkAt(active)}
+          onGoTo={position => grid.current?.jumpTo(position)}
+          onRestore={position =>
+            onInput([{ position, value: source.grid.cell(position.row, position.column)?.value ?? null }])
+          }
+        />
+        <Select<number | 'fit'>
+          aria-label={texts.table.zoom}
+          size="small"
+          className="zoom-select"
+          value={zoom}
+          onChange={setZoom}
+          options={[
+            { value: 'fit', label: texts.table.zoomFit },
+            ...ZOOMS.map(value => ({ value, label: `${Math.round(value * 100)}%` })),
+          ]}
+        />
+      </div>
+      <div className="table-frame" ref={frame}>
+        {width > 0 && (
+          <SheetGrid
+            handle={grid}
+            source={source}
+            label={texts.table.label(source.grid.name)}
+            zoom={zoom === 'fit' ? fit : zoom}
+            markOf={markOf}
+            onInput={onInput}
+            onUndo={onUndo}
+            onRedo={onRedo}
+            onActive={setActive}
+            onNotice={notice}
+          />
+        )}
+      </div>
+      <div className="table-foot">
+        <nav className="sheet-tabs" aria-label={texts.table.sheets}>
+          {tabs.map(tab => (
+            <Button
+              key={tab.name}
+              size="small"
+              type={tab.name === source.grid.name ? 'primary' : 'text'}
+              aria-current={tab.name === source.grid.name ? 'true' : undefined}
+              onClick={() => onTab(tab.name)}
+            >
+              {tab.hidden ? texts.table.hiddenSheet(tab.name) : tab.name}
+            </Button>
+          ))}
+        </nav>
+        <ul className="key-hints" aria-hidden>
+          {texts.table.keyHints.map(([key, does]) => (
+            <li key={key}>
+              <kbd>{key}</kbd> {does}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <span className="visually-hidden" data-testid="active-cell">
+        {formatAddress(active)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+
+/** Opens the workspace, or brings the tab forward where it is open already: two tabs of one campaign would only confuse. */
+export default defineBackground(() => {
+  browser.action.onClicked.addListener(() => void showWorkspace());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void showWorkspace();
+  });
+
+  async function showWorkspace(): Promise<void> {
+    const url = new URL('/workspace.html', self.location.href).href;
+    // Our own pages are found without the "tabs" permission.
+    const [open] = await browser.tabs.query({ url: `${url}*` });
+    if (open?.id === undefined) {
+      await browser.tabs.create({ url });
+      return;
+    }
+    await browser.tabs.update(open.id, { active: true });
+    if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  }
+});

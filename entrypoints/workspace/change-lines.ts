@@ -1,0 +1,54 @@
+import type { ChangeLine } from '../../components/submit/change-table';
+import type { Texts } from '../../components/texts/zh-cn';
+import type { CellValue } from '../../lib/model/cells';
+import type { ColumnRole } from '../../lib/model/columns';
+import type { Item } from '../../lib/model/item';
+import type { ListedChange } from '../../lib/tasks/change-list';
+import { cellPlace } from './cell-place';
+import { itemsByCell } from './items-by-cell';
+
+/** The change list with words for what each cell is: "2.3 完成情况". */
+export function changeLines(changes: readonly ListedChange[], items: readonly Item[], texts: Texts): ChangeLine[] {
+  const byCell = itemsByCell(items);
+  const codes = new Map(items.map(item => [item.entity, item.indicator.code]));
+  return changes.map(({ sheet, cell, indicator, field, before, after, who, when }) => {
+    const code = indicator ?? codes.get(byCell.get(cellPlace(sheet, cell ?? '')) ?? '');
+    const role = field in texts.roles ? texts.roles[field as ColumnRole] : '';
+    return {
+      key: `${sheet}!${cell}/${indicator}.${field}`,
+      sheet,
+      cell,
+      what: [code, role].filter(Boolean).join(' '),
+      before,
+      after,
+      who,
+      when,
+    };
+  });
+}
+
+const WIDTHS = [16, 10, 18, 40, 40, 18, 20];
+
+/** The same lines as a plain sheet: title, headings, rows. */
+export function changeRows(
+  lines: readonly ChangeLine[],
+  fileName: string,
+  texts: Texts,
+): { rows: CellValue[][]; widths: number[] } {
+  const rows: CellValue[][] = lines.map(line => [
+    line.sheet,
+    line.cell ?? texts.export.noCell,
+    line.what,
+    line.before,
+    line.after,
+    line.who || texts.item.anonymous,
+    localTime(new Date(line.when)),
+  ]);
+  return { rows: [[texts.export.changesTitle(fileName)], [...texts.export.changeHeadings], ...rows], widths: WIDTHS };
+}
+
+function localTime(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react';
+import type { SaveState } from '../../components/frame/save-indicator';
+import { type ExportChoices, type ExportDone, ExportView } from '../../components/submit/export-view';
+import { preflight } from '../../components/submit/preflight';
+import { useTexts } from '../../components/texts/texts-context';
+import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
+import type { Item } from '../../lib/model/item';
+import { changeList } from '../../lib/tasks/change-list';
+import { exportEdits } from '../../lib/tasks/export-edits';
+import { exportFileName } from '../../lib/tasks/file-names';
+import type { CampaignSession } from './campaign-session';
+import { cellPlace } from './cell-place';
+import { changeLines, changeRows } from './change-lines';
+import { download } from './download';
+import { campaignLink } from './route';
+import { useServices } from './services';
+import { useBusy } from './use-busy';
+
+const ROLES = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
+const USUAL_ROLES: readonly AppendableRole[] = ['department', 'completion', 'selfScore'];
+
+interface ExportPageProps {
+  session: CampaignSession;
+  items: readonly Item[];
+  save: SaveState;
+}
+
+export function ExportPage({ session, items, save }: ExportPageProps) {
+  const { workbooks } = useServices();
+  const texts = useTexts();
+  const { busy, failure, run } = useBusy();
+  const [done, setDone] = useState<ExportDone | null>(null);
+  const { campaign, workbook, filling, places, grids, bytes } = session;
+  const { tables } = workbook.recognition;
+  const table = tables[0];
+  const canAppend = /^xls[xm]$/.test(workbook.format);
+  const noCopy = !table ? texts.export.copyNoTable : canAppend ? null : texts.export.copyOnlyXlsx(campaign.kind);
+  const columns = useMemo(
+    () =>
+      ROLES.map(role => ({
+        role,
+        present: table?.columns.some(column => column.role === role) ?? false,
+        filled: items.filter(item => item.answers[role].text !== '').length,
+      })),
+    [table, items],
+  );
+  const [choices, setChoices] = useState<ExportChoices>(() => firstChoices(columns, noCopy === null));
+  const { state } = filling;
+  const copies = choices.kind === 'copy' && table !== undefined && noCopy === null;
+  const append = useMemo(() => {
+    const missing = choices.roles.filter(role => columns.some(column => column.role === role && !column.present));
+    return copies ? { table, roles: missing } : null;
+  }, [copies, table, choices.roles, columns]);
+  const { edits, withoutColumn } = useMemo(
+    () => exportEdits(state, places, tables, append),
+    [state, places, tables, append],
+  );
+  const lines = useMemo(
+    () => changeLines(changeList(state, places, grids), items, texts),
+    [state, places, grids, items, texts],
+  );
+  const lockedCells = edits.filter(edit => session.sheet(edit.sheet)?.source.locked(edit.row, edit.column)).length;
+  const findings = preflight(
+    { items, warnings: workbook.warnings, unsaved: save.state === 'failed', lockedCells, withoutColumn },
+    texts,
+  );
+  const suffix = copies ? texts.export.suffix.copy : texts.export.suffix.original;
+  const fileName = exportFileName(campaign.fileName, suffix);
+
+  function exportWorkbook(): void {
+    setDone(null);
+    void run(texts.busy.exporting, async signal => {
+      await filling.flush();
+      const fresh = exportEdits(filling.state, places, tables, append);
+      const filled = await workbooks.ask(
+        { do: 'workspace:worker:fill', bytes, edits: fresh.edits, growRows: choices.growRows, append },
+        signal,
+      );
+      const url = download(filled.bytes, fileName);
+      setDone({ name: fileName, url, changedCells: filled.changedCells, grownRows: filled.grownRows });
+    });
+  }
+
+  function exportChanges(): void {
+    void run(texts.busy.exporting, async signal => {
+      const sheet = { name: texts.export.changesSheet, ...changeRows(lines, campaign.fileName, texts) };
+      const list = await workbooks.ask({ do: 'workspace:worker:list', sheet }, signal);
+      download(list, exportFileName(campaign.fileName, texts.export.suffix.changes, 'xlsx'));
+    });
+  }
+
+  return (
+    <ExportView
+      choices={choices}
+      onChoices={next => {
+        setChoices(next);
+        setDone(null);
+      }}
+      columns={columns}
+      noCopy={noCopy}
+      findings={findings}
+      changes={lines}
+      fileName={fileName}
+      busy={busy}
+      failure={failure}
+      done={done}
+      blocked={save.state === 'failed'}
+      itemLink={item => campaignLink(campaign.id, 'items', item.entity)}
+      changeLink={line => (line.cell ? campaignLink(campaign.id, 'table', cellPlace(line.sheet, line.cell)) : null)}
+      onExport={exportWorkbook}
+      onExportChanges={exportChanges}
+    />
+  );
+}
+
+/** The columns that wait to be appended are chosen already; which workbook to hand in is for the person to say. */
+function firstChoices(
+  columns: readonly { role: AppendableRole; present: boolean; filled: number }[],
+  canCopy: boolean,
+): ExportChoices {
+  const waiting = columns.filter(column => !column.present && column.filled > 0).map(column => column.role);
+  return { kind: 'original', roles: canCopy && waiting.length > 0 ? waiting : USUAL_ROLES, growRows: true };
+}

@@ -1,0 +1,79 @@
+import type { ReadWorkbook } from '../../lib/messages/workbook-messages';
+import { AppError } from '../../lib/model/app-error';
+import type { Campaign } from '../../lib/model/campaign';
+import type { RecognitionAnswers } from '../../lib/model/table';
+import type { Store } from '../../lib/store/open-store';
+import { exportFileName } from '../../lib/tasks/file-names';
+import { WORKBOOK_LIMITS } from '../../lib/workbook/limits';
+import type { WorkbookClient } from './workbook-client';
+
+/** A workbook that has been opened and is being looked at; nothing is kept before it is confirmed. */
+export interface ImportDraft {
+  fileName: string;
+  bytes: Uint8Array;
+  workbook: ReadWorkbook;
+  answers: RecognitionAnswers;
+  name: string;
+}
+
+/** A question's id holds its workbook's shape, so one record of answers serves all shapes. */
+const ANSWERS = 'questions';
+
+export async function openDraft(
+  file: File,
+  { store, workbooks }: { store: Store; workbooks: WorkbookClient },
+  signal: AbortSignal,
+): Promise<ImportDraft> {
+  // Refused before it is read into memory.
+  if (file.size > WORKBOOK_LIMITS.fileBytes) throw new AppError('file-too-large', { file: file.name });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const remembered = await store.answers.get(ANSWERS);
+  const workbook = await workbooks.ask({ do: 'workspace:worker:open', bytes, answers: remembered }, signal);
+  const answers = answersFor(workbook, remembered);
+  return { fileName: file.name, bytes, workbook, answers, name: draftName(file.name, workbook) };
+}
+
+/** Reads the workbook again with the new answer. */
+export async function answerDraft(
+  draft: ImportDraft,
+  answers: RecognitionAnswers,
+  workbooks: WorkbookClient,
+): Promise<ImportDraft> {
+  const workbook = await workbooks.ask({ do: 'workspace:worker:open', bytes: draft.bytes, answers });
+  return { ...draft, answers, workbook };
+}
+
+export async function confirmDraft(draft: ImportDraft, store: Store): Promise<Campaign> {
+  const { tables } = draft.workbook.recognition;
+  const indicators = tables.flatMap(table => table.sections.flatMap(section => section.indicators)).length;
+  const campaign = await store.campaigns.create({
+    name: draft.name.trim() || draft.fileName,
+    year: tables[0]?.year ?? null,
+    unit: tables[0]?.unit ?? null,
+    fileName: draft.fileName,
+    kind: draft.workbook.format,
+    bytes: draft.bytes,
+    progress: { indicators, filled: 0 },
+  });
+  await keepAnswers(draft.answers, campaign.id, store);
+  return campaign;
+}
+
+export async function keepAnswers(answers: RecognitionAnswers, campaign: string, store: Store): Promise<void> {
+  if (Object.keys(answers).length === 0) return;
+  const before = await store.answers.get(ANSWERS);
+  await store.answers.put(ANSWERS, campaign, { ...before, ...answers });
+}
+
+export const rememberedAnswers = (store: Store): Promise<RecognitionAnswers> => store.answers.get(ANSWERS);
+
+function answersFor({ recognition }: ReadWorkbook, remembered: RecognitionAnswers): RecognitionAnswers {
+  const asked = new Set(recognition.questions.map(question => question.id));
+  return Object.fromEntries(Object.entries(remembered).filter(([id]) => asked.has(id)));
+}
+
+/** The table's own title where it has one, else the file's name. */
+function draftName(fileName: string, { recognition }: ReadWorkbook): string {
+  const title = recognition.tables[0]?.title?.clean;
+  return title || exportFileName(fileName, '').replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { ReviewView } from '../../components/review/review-view';
+import { useTexts } from '../../components/texts/texts-context';
+import { answerDraft, confirmDraft, type ImportDraft } from './import-draft';
+import { campaignLink, START_LINK } from './route';
+import { useServices } from './services';
+import { plainSheetSource } from './sheet-source-of';
+import { useBusy } from './use-busy';
+
+interface ImportPageProps {
+  draft: ImportDraft;
+  onDraft: (draft: ImportDraft) => void;
+}
+
+/** What was recognised, before anything is kept. */
+export function ImportPage({ draft, onDraft }: ImportPageProps) {
+  const { store, workbooks } = useServices();
+  const texts = useTexts();
+  const { busy, failure, run } = useBusy();
+  const [confirming, setConfirming] = useState(false);
+  const { workbook, answers } = draft;
+  const sources = useMemo(
+    () => new Map(workbook.snapshots.map(snapshot => [snapshot.name, plainSheetSource(workbook, snapshot)])),
+    [workbook],
+  );
+
+  return (
+    <div className="import">
+      <header className="import-header">
+        <a href={START_LINK}>← {texts.app.backToStart}</a>
+        <span className="import-file">{draft.fileName}</span>
+      </header>
+      {failure}
+      <main id="main" className="workspace-main" tabIndex={-1}>
+        <ReviewView
+          tabs={workbook.snapshots.map(({ name, hidden }) => ({ name, hidden }))}
+          recognition={workbook.recognition}
+          warnings={workbook.warnings}
+          answers={answers}
+          sourceOf={sheet => sources.get(sheet) ?? null}
+          onAnswer={(question, role) => {
+            void run(texts.busy.recognising, async () =>
+              onDraft(await answerDraft(draft, { ...answers, [question]: role }, workbooks)),
+            );
+          }}
+          busy={busy}
+          confirm={{
+            name: draft.name,
+            onName: name => onDraft({ ...draft, name }),
+            busy: confirming,
+            onConfirm: () => {
+              setConfirming(true);
+              void run(texts.app.loading, async () => {
+                const campaign = await confirmDraft(draft, store);
+                const { tables } = workbook.recognition;
+                window.location.hash = campaignLink(campaign.id, tables.length > 0 ? 'items' : 'table');
+              }).finally(() => setConfirming(false));
+            },
+          }}
+        />
+      </main>
+    </div>
+  );
+}

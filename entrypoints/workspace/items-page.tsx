@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { AnswerActions } from '../../components/indicator/answer-field';
+import { localDay } from '../../components/indicator/days-left';
+import { ItemView } from '../../components/indicator/item-view';
+import type { Answer, Item } from '../../lib/model/item';
+import type { OpValue } from '../../lib/model/op';
+import { scoreValue } from '../../lib/model/score-value';
+import { answerChange } from '../../lib/tasks/answer-change';
+import type { CampaignSession } from './campaign-session';
+import { cellPlace } from './cell-place';
+import { fieldHistory } from './field-history';
+import { campaignLink } from './route';
+
+interface ItemsPageProps {
+  session: CampaignSession;
+  items: readonly Item[];
+  current: string | null;
+}
+
+export function ItemsPage({ session, items, current }: ItemsPageProps) {
+  const { filling, campaign } = session;
+  const actions = useMemo<AnswerActions>(
+    () => ({
+      onType: (answer, text, group) => filling.type(answerChange(answer, typed(answer, text), session.grids), group),
+      loadHistory: answer => fieldHistory(filling.journal, answer),
+      onPutBack: (answer, line) =>
+        void filling.set([{ entity: answer.entity, field: answer.field, value: line.value }]),
+    }),
+    [filling, session],
+  );
+  return (
+    <ItemView
+      items={items}
+      current={current}
+      today={localDay(new Date())}
+      linkTo={item => campaignLink(campaign.id, 'items', item.entity)}
+      tableLink={item => {
+        const address = item.indicator.cells.content ?? item.indicator.cells.measures;
+        return address === undefined ? null : campaignLink(campaign.id, 'table', cellPlace(item.table.sheet, address));
+      }}
+      onGo={item => {
+        window.location.hash = campaignLink(campaign.id, 'items', item.entity);
+      }}
+      onTick={(item, step, done) =>
+        void filling.set([{ entity: item.entity, field: `measure:${step.number}`, value: done ? true : undefined }])
+      }
+      {...actions}
+    />
+  );
+}
+
+/** Scores and measured values are numbers in the workbook; all else is the text it was typed as. */
+function typed(answer: Answer, text: string): OpValue {
+  return answer.field === 'selfScore' || answer.field === 'actual' ? scoreValue(text) : text;
+}

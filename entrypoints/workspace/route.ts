@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+import type { WorkspacePage } from '../../components/frame/workspace-frame';
+
+export type Route =
+  | { at: 'start' }
+  | { at: 'import' }
+  | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null }
+  | { at: 'unknown' };
+
+const PAGES: readonly WorkspacePage[] = ['table', 'items', 'review', 'export', 'settings'];
+
+/** "#/campaign/<id>/items/<entity>", "#/campaign/<id>/table/Sheet1!C5" and their kin. */
+export function readRoute(hash: string): Route {
+  const [, first = '', id = '', page = 'table', place] = hash.replace(/^#/, '').split('/').map(decoded);
+  if (first === '') return { at: 'start' };
+  if (first === 'import') return { at: 'import' };
+  const known = PAGES.find(name => name === page);
+  if (first !== 'campaign' || id === '' || !known) return { at: 'unknown' };
+  return { at: 'campaign', id, page: known, place: place ?? null };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function campaignLink(id: string, page: WorkspacePage = 'table', place?: string): string {
+  return `#/campaign/${encodeURIComponent(id)}/${page}${place === undefined ? '' : `/${encodeURIComponent(place)}`}`;
+}
+
+export const START_LINK = '#/';
+export const IMPORT_LINK = '#/import';
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(
+    listener => {
+      window.addEventListener('hashchange', listener);
+      return () => window.removeEventListener('hashchange', listener);
+    },
+    () => window.location.hash,
+  );
+  return readRoute(hash);
+}

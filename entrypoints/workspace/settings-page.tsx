@@ -1,0 +1,56 @@
+import { App } from 'antd';
+import { browser } from 'wxt/browser';
+import { LanguageSwitch } from '../../components/frame/language-switch';
+import { localDay } from '../../components/indicator/days-left';
+import { SettingsView } from '../../components/settings/settings-view';
+import { useTexts } from '../../components/texts/texts-context';
+import { download } from './download';
+import { START_LINK } from './route';
+import { useServices } from './services';
+import { StoragePanel } from './storage-panel';
+import { useBusy } from './use-busy';
+import { useRemoveCampaign } from './use-remove-campaign';
+
+interface SettingsPageProps {
+  campaign: { id: string; name: string; fileName: string };
+  onRename: (name: string) => void;
+}
+
+export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
+  const { store, who, setWho, setLanguage } = useServices();
+  const texts = useTexts();
+  const { message } = App.useApp();
+  const { busy, failure, run, fail } = useBusy();
+  const remove = useRemoveCampaign(fail, () => {
+    window.location.hash = START_LINK;
+  });
+
+  return (
+    <SettingsView
+      who={who ?? { name: '', department: '' }}
+      onWho={next => {
+        setWho(next);
+        message.success(texts.settings.whoSaved);
+      }}
+      onBackup={() =>
+        void run(texts.busy.backup, async () => {
+          const name = `${texts.settings.backupName(localDay(new Date()))}.pingan`;
+          download(await store.backup(), name, 'application/octet-stream');
+        })
+      }
+      busy={busy}
+      failure={failure}
+      storage={<StoragePanel />}
+      languageSwitch={<LanguageSwitch onChange={setLanguage} />}
+      version={browser.runtime.getManifest().version}
+      campaign={{
+        name: campaign.name,
+        fileName: campaign.fileName,
+        onRename: name => {
+          if (name !== '' && name !== campaign.name) onRename(name);
+        },
+        onRemove: () => remove(campaign),
+      }}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { SaveState } from '../../components/frame/save-indicator';
+import { type AppError, toAppError } from '../../lib/model/app-error';
+import type { Item } from '../../lib/model/item';
+import type { CampaignSession } from './campaign-session';
+import { openSession } from './open-session';
+import { actorName, useServices } from './services';
+
+export type SessionState =
+  | { is: 'opening' }
+  | { is: 'open'; session: CampaignSession }
+  | { is: 'failed'; error: AppError };
+
+/** Opens a campaign for as long as its pages are shown. */
+export function useSession(id: string): SessionState {
+  const { store, workbooks, who } = useServices();
+  const [state, setState] = useState<SessionState>({ is: 'opening' });
+  const actor = useRef('');
+  actor.current = actorName(who);
+
+  useEffect(() => {
+    const ended = new AbortController();
+    setState({ is: 'opening' });
+    openSession(id, { store, workbooks }, () => actor.current, ended.signal).then(
+      session => setState({ is: 'open', session }),
+      thrown => {
+        if (!ended.signal.aborted) setState({ is: 'failed', error: toAppError(thrown) });
+      },
+    );
+    return () => ended.abort();
+  }, [id, store, workbooks]);
+
+  return state;
+}
+
+export const useItems = (session: CampaignSession): readonly Item[] =>
+  useSyncExternalStore(session.subscribe, () => session.items);
+
+export function useSaveState(session: CampaignSession): SaveState {
+  const status = useSyncExternalStore(session.subscribe, () => session.filling.status);
+  return { state: status.state, failed: status.failed.length, error: status.error };
+}
+
+/** Saves what is being typed when the page is left, and asks before anything unsaved is closed. */
+export function useSafeLeaving(session: CampaignSession): void {
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const flush = () => void session.filling.flush();
+    document.addEventListener('visibilitychange', flush, { signal });
+    window.addEventListener('pagehide', flush, { signal });
+    window.addEventListener(
+      'beforeunload',
+      event => {
+        flush();
+        if (session.filling.status.state !== 'saved') event.preventDefault();
+      },
+      { signal },
+    );
+    return () => {
+      flush();
+      ended.abort();
+    };
+  }, [session]);
+}

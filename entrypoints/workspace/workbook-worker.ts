@@ -1,0 +1,66 @@
+import {
+  type WorkbookReplies,
+  type WorkbookReply,
+  type WorkbookRequest,
+  workbookRequest,
+} from '../../lib/messages/workbook-messages';
+import { toAppError } from '../../lib/model/app-error';
+import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
+import { appendPlan } from '../../lib/tasks/append-plan';
+import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
+import { fillWorkbook } from '../../lib/workbook/fill-workbook';
+import { writePlainWorkbook } from '../../lib/workbook/write-plain';
+import './old-browsers';
+
+/** Everything that takes long happens here, off the page: opening, recognising, filling. Holds nothing between requests. */
+declare const self: DedicatedWorkerGlobalScope;
+
+self.addEventListener('message', event => {
+  const request = workbookRequest.parse(event.data);
+  answer(request).then(
+    ({ value, transfer }) => post({ id: request.id, kind: 'done', value }, transfer),
+    (thrown: unknown) => {
+      const { code, details, cause } = toAppError(thrown);
+      const reason = cause instanceof Error ? { cause: cause.stack ?? cause.message } : {};
+      post({ id: request.id, kind: 'failed', code, details: { ...details }, ...reason });
+    },
+  );
+});
+
+interface Answer {
+  value: WorkbookReplies[keyof WorkbookReplies];
+  transfer: Transferable[];
+}
+
+async function answer(request: WorkbookRequest): Promise<Answer> {
+  switch (request.do) {
+    case 'workspace:worker:open': {
+      const { workbook, grids, recognition } = await inspectWorkbook(request.bytes, { answers: request.answers });
+      const snapshots = grids.map(grid => grid.snapshot);
+      const { format, date1904, looks, warnings } = workbook;
+      return {
+        value: { format, date1904, looks, warnings, snapshots, recognition },
+        transfer: snapshots.flatMap(snapshotTransfer),
+      };
+    }
+    case 'workspace:worker:fill': {
+      const { append, growRows } = request;
+      const { bytes, written, grownRows, problems } = await fillWorkbook(request.bytes, request.edits, {
+        growRows,
+        ...(append ? { append: appendPlan(append.table, append.roles).request } : {}),
+      });
+      return {
+        value: { bytes, changedCells: written.length, grownRows: grownRows.length, problems },
+        transfer: [bytes.buffer as ArrayBuffer],
+      };
+    }
+    case 'workspace:worker:list': {
+      const bytes = writePlainWorkbook([request.sheet]);
+      return { value: bytes, transfer: [bytes.buffer as ArrayBuffer] };
+    }
+  }
+}
+
+function post(reply: WorkbookReply, transfer: Transferable[] = []): void {
+  self.postMessage(reply, transfer);
+}

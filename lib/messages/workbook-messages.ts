@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { AppError, type ErrorCode } from '../model/app-error';
+import type { CellEdit } from '../model/cells';
+import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
+import { ERROR_TEXTS } from '../model/error-texts';
+import type { CellLook } from '../model/looks';
+import type { SheetSnapshot } from '../model/sheet-snapshot';
+import type { Problem, RecognisedTable, Recognition, RecognitionAnswers } from '../model/table';
+
+/**
+ * The workspace and its worker. Our own code on both sides, so the envelope and everything that steers are checked, and the bulk
+ * (cells, looks) is taken at its word.
+ */
+const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
+const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const cellEdit: z.ZodType<CellEdit> = z.object({
+  sheet: z.string(),
+  row: z.number().int().nonnegative(),
+  column: z.number().int().nonnegative(),
+  value: cellValue,
+});
+const roles = z.enum(Object.keys(APPENDABLE_COLUMNS) as [AppendableRole, ...AppendableRole[]]);
+
+export const workbookRequest = z.discriminatedUnion('do', [
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:open'),
+    bytes,
+    answers: z.custom<RecognitionAnswers>(value => typeof value === 'object' && value !== null),
+  }),
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:fill'),
+    bytes,
+    edits: z.array(cellEdit),
+    growRows: z.boolean(),
+    append: z.object({ table: z.custom<RecognisedTable>(), roles: z.array(roles) }).nullable(),
+  }),
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:list'),
+    sheet: z.object({ name: z.string(), rows: z.array(z.array(cellValue)), widths: z.array(z.number()) }),
+  }),
+]);
+
+export type WorkbookRequest = z.infer<typeof workbookRequest>;
+
+/** What the workspace keeps of an opened workbook. */
+export interface ReadWorkbook {
+  format: string;
+  date1904: boolean;
+  looks: readonly CellLook[];
+  snapshots: readonly SheetSnapshot[];
+  warnings: readonly Problem[];
+  recognition: Recognition;
+}
+
+export interface FilledWorkbook {
+  bytes: Uint8Array;
+  changedCells: number;
+  grownRows: number;
+  problems: readonly Problem[];
+}
+
+export interface WorkbookReplies {
+  'workspace:worker:open': ReadWorkbook;
+  'workspace:worker:fill': FilledWorkbook;
+  'workspace:worker:list': Uint8Array;
+}
+
+export const workbookReply = z.discriminatedUnion('kind', [
+  z.object({ id: z.number(), kind: z.literal('done'), value: z.unknown() }),
+  z.object({ id: z.number(), kind: z.literal('progress'), share: z.number() }),
+  z.object({
+    id: z.number(),
+    kind: z.literal('failed'),
+    code: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    cause: z.string().optional(),
+  }),
+]);
+
+export type WorkbookReply = z.infer<typeof workbookReply>;
+
+/** Errors lose their class between worlds; code and details bring it back. */
+export function replyError({ code, details, cause }: Extract<WorkbookReply, { kind: 'failed' }>): AppError {
+  const options = cause === undefined ? undefined : { cause: new Error(cause) };
+  if (code in ERROR_TEXTS) return new AppError(code as ErrorCode, details, options);
+  return new AppError('unexpected', { reason: code }, options);
+}

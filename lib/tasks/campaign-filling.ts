@@ -1,0 +1,166 @@
+import { ALL_SAVED, nextSaveStatus, type SaveEvent, type SaveStatus } from '../journal/save-status';
+import { toAppError } from '../model/app-error';
+import type { CampaignJournal, Change } from '../model/campaign-journal';
+import { currentValue, fieldKey, type JournalState } from '../model/field-state';
+import type { OpValue } from '../model/op';
+import type { Place } from './answer-places';
+
+/** Typing is kept this long after the last letter at the latest; until then it is shown as not yet saved. */
+const TYPING_PAUSE = 500;
+
+interface Pending {
+  change: Change;
+  group: string | undefined;
+  state: 'typing' | 'saving' | 'saved' | 'failed';
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * What a person fills in, on its way into the journal: at once on screen, shown as saved only when the journal has it on disk. What
+ * could not be saved stays on screen and can be saved again.
+ */
+export class CampaignFilling {
+  #state: JournalState = new Map();
+  #status: SaveStatus = ALL_SAVED;
+  readonly #pending = new Map<string, Pending>();
+  readonly #listeners = new Set<(changed: ReadonlySet<string> | null) => void>();
+  readonly #underway = new Set<Promise<void>>();
+
+  constructor(
+    readonly journal: CampaignJournal,
+    readonly actor: () => string,
+    signal: AbortSignal,
+  ) {
+    journal.watch((state, changed) => this.#arrived(state, changed), { signal });
+  }
+
+  get status(): SaveStatus {
+    return this.#status;
+  }
+
+  get state(): JournalState {
+    return this.#state;
+  }
+
+  /** What is on screen and not yet known to be in the journal. */
+  pending(key: string): { value: OpValue | undefined } | undefined {
+    const pending = this.#pending.get(key);
+    return pending && { value: pending.change.value };
+  }
+
+  /** undefined where the workbook's own text stands. */
+  value({ entity, field }: Place): OpValue | undefined {
+    const key = fieldKey(entity, field);
+    const pending = this.#pending.get(key);
+    return pending ? pending.change.value : currentValue(this.#state.get(key));
+  }
+
+  /** `changed` is null where the save status alone changed. */
+  subscribe(listener: (changed: ReadonlySet<string> | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** One action: saved together, undone together. */
+  async set(changes: readonly Change[], group?: string): Promise<void> {
+    const entries = changes.map(change => this.#hold(change, 'saving', group));
+    this.#report({ type: 'started', fields: entries.map(entry => entry.key) });
+    this.#tell(new Set(entries.map(entry => entry.key)));
+    await this.#save(entries, group);
+  }
+
+  /** A text that is still being typed; `group` names the stay in its field, which is undone as one. */
+  type(change: Change, group: string): void {
+    const key = fieldKey(change.entity, change.field);
+    const before = this.#pending.get(key);
+    const entry = this.#hold(change, 'typing', group);
+    if (before?.state !== 'typing') this.#report({ type: 'started', fields: [key] });
+    entry.pending.timer = setTimeout(() => void this.#save([entry], group), TYPING_PAUSE);
+    this.#tell(new Set([key]));
+  }
+
+  /** Saves now what is being typed, and waits for everything under way. */
+  async flush(): Promise<void> {
+    for (const [key, pending] of this.#pending) {
+      if (pending.state === 'typing') void this.#save([{ key, pending }], pending.group);
+    }
+    await Promise.all(this.#underway);
+  }
+
+  async retry(): Promise<void> {
+    const failed = [...this.#pending].filter(([, pending]) => pending.state === 'failed');
+    if (failed.length > 0) await this.set(failed.map(([, pending]) => pending.change));
+  }
+
+  async undo(): Promise<void> {
+    await this.flush();
+    await this.journal.undo(this.actor());
+  }
+
+  async redo(): Promise<void> {
+    await this.flush();
+    await this.journal.redo(this.actor());
+  }
+
+  #hold(change: Change, state: Pending['state'], group: string | undefined): { key: string; pending: Pending } {
+    const key = fieldKey(change.entity, change.field);
+    const before = this.#pending.get(key);
+    if (before?.state === 'typing') {
+      clearTimeout(before.timer);
+      // This change takes the place of the one that was being typed, whose save will not come.
+      if (state !== 'typing') this.#report({ type: 'finished', fields: [key] });
+    }
+    const pending: Pending = { change, group, state, timer: undefined };
+    this.#pending.set(key, pending);
+    return { key, pending };
+  }
+
+  async #save(entries: readonly { key: string; pending: Pending }[], group: string | undefined): Promise<void> {
+    const fields = entries.map(entry => entry.key);
+    for (const { pending } of entries) {
+      clearTimeout(pending.timer);
+      pending.state = 'saving';
+    }
+    const saving = this.journal
+      .apply(
+        entries.map(entry => entry.pending.change),
+        { actor: this.actor(), ...(group === undefined ? {} : { group }) },
+      )
+      .then(
+        ops => {
+          const written = new Set(ops.map(op => fieldKey(op.entity, op.field)));
+          for (const { key, pending } of entries) {
+            pending.state = 'saved';
+            // An edit that changed nothing is never announced by the journal.
+            if (!written.has(key) && this.#pending.get(key) === pending) this.#pending.delete(key);
+          }
+          this.#report({ type: 'finished', fields });
+        },
+        (thrown: unknown) => {
+          for (const { pending } of entries) pending.state = 'failed';
+          this.#report({ type: 'failed', fields, error: toAppError(thrown) });
+        },
+      );
+    this.#underway.add(saving);
+    await saving;
+    this.#underway.delete(saving);
+  }
+
+  #arrived(state: JournalState, changed: ReadonlySet<string>): void {
+    this.#state = state;
+    for (const key of changed) {
+      // What is still being typed or saved stays on screen; what the journal has now speaks for itself.
+      if (this.#pending.get(key)?.state === 'saved') this.#pending.delete(key);
+    }
+    this.#tell(changed);
+  }
+
+  #report(event: SaveEvent): void {
+    this.#status = nextSaveStatus(this.#status, event);
+    this.#tell(null);
+  }
+
+  #tell(changed: ReadonlySet<string> | null): void {
+    for (const listener of this.#listeners) listener(changed);
+  }
+}
