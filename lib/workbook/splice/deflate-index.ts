@@ -96,16 +96,19 @@ export async function indexDeflate(compressed: Uint8Array, options: IndexOptions
   };
 }
 
-/** The last checkpoint at or before this place of the output. */
-export function checkpointBefore({ checkpoints: { out } }: DeflateIndex, place: number): number {
+/** To enter the stream at a checkpoint costs about as much as to read so many bytes. */
+const ENTRY_BYTES = 48 * 1024;
+
+/** The checkpoint to go to `place` from, for a cursor that stands at `out`; null where it had better read on from there. */
+export function checkpointFor({ checkpoints }: DeflateIndex, place: number, out: number): number | null {
   let low = 0;
-  let high = out.length - 1;
+  let high = checkpoints.out.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (out[middle]! <= place) low = middle;
+    if (checkpoints.out[middle]! <= place) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return out > place || checkpoints.out[low]! > out + ENTRY_BYTES ? low : null;
 }
 
 export function resumePoint({ checkpoints, windows }: DeflateIndex, checkpoint: number): ResumePoint {

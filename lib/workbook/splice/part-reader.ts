@@ -1,4 +1,4 @@
-import { checkpointBefore, resumePoint } from './deflate-index';
+import { checkpointFor, resumePoint } from './deflate-index';
 import { InflateCursor } from './inflate-cursor';
 import type { PartIndex } from './part-index';
 
@@ -16,9 +16,9 @@ export class PartReader {
   /** null where index and stream do not belong together. */
   read(start: number, end: number): Uint8Array | null {
     const cursor = this.#cursor;
-    const checkpoint = checkpointBefore(this.index.deflate, start);
-    const ahead = this.index.deflate.checkpoints.out[checkpoint]! > cursor.out;
-    if ((ahead || cursor.out > start) && !cursor.resume(resumePoint(this.index.deflate, checkpoint))) return null;
+    const { deflate } = this.index;
+    const checkpoint = checkpointFor(deflate, start, cursor.out);
+    if (checkpoint !== null && !cursor.resume(resumePoint(deflate, checkpoint))) return null;
     cursor.keepFrom(start);
     return cursor.readPast(end) && cursor.out >= end ? cursor.bytes(start, end).slice() : null;
   }

@@ -2,7 +2,7 @@ import { BitWriter } from './bit-writer';
 import { readBlockHeader } from './block-header';
 import { BlockWriter } from './block-writer';
 import { LONGEST_MATCH } from './deflate-format';
-import { checkpointBefore, type DeflateIndex, resumePoint } from './deflate-index';
+import { checkpointFor, type DeflateIndex, resumePoint } from './deflate-index';
 import { InflateCursor } from './inflate-cursor';
 import { Recoder } from './recode';
 import { type Replacement, ReplacementPlan, reachOf } from './replacements';
@@ -77,12 +77,11 @@ class Splice {
   /** Puts the cursor between two symbols, shortly before this place of the old bytes. */
   #approach(place: number): boolean {
     const cursor = this.#cursor;
-    const target = place - LONGEST_MATCH + 1;
-    const checkpoint = checkpointBefore(this.index, target);
-    const { out, crc } = this.index.checkpoints;
-    if (out[checkpoint]! > cursor.out) {
+    const target = Math.max(cursor.out, place - LONGEST_MATCH + 1);
+    const checkpoint = checkpointFor(this.index, target, cursor.out);
+    if (checkpoint !== null) {
       if (!cursor.resume(resumePoint(this.index, checkpoint))) return false;
-      this.#crc.leap(cursor.out, crc[checkpoint]!);
+      this.#crc.leap(cursor.out, this.index.checkpoints.crc[checkpoint]!);
     }
     const start = cursor.out;
     cursor.keepFrom(start);

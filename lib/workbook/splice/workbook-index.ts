@@ -5,8 +5,8 @@ import { indexPart, type PartIndex } from './part-index';
 /** Indexes of a package's large parts, by entry name. Belongs to exactly these bytes of the file. */
 export type WorkbookIndex = ReadonlyMap<string, PartIndex>;
 
-/** Smaller parts are inflated and deflated again in less than 50 ms. */
-const LARGE_PART_BYTES = 2 * 1024 * 1024;
+/** Smaller parts are inflated and deflated again in less than 10 ms. */
+const LARGE_PART_BYTES = 256 * 1024;
 
 export function isLarge({ method, size }: ZipEntry): boolean {
   return method === METHOD.deflated && size >= LARGE_PART_BYTES;
