@@ -26,7 +26,7 @@ export function patchWorkbookStream(
     view.setUint32(moved(sheet.record) + 4, moved(sheet.position), true);
     const index = findIndex(stream, sheet.position);
     const table = tables.get(sheet);
-    const dbCells = table?.dbCells.map(offset => moved(table.start) + offset) ?? null;
+    const dbCells = table?.dbCells.map(offset => moved(table.end) - table.length + offset) ?? null;
     if (index !== null) pointIndex(view, moved(index), moved, dbCells);
   }
   if (recalculate && globals.recalcId !== null) view.setUint32(moved(globals.recalcId) + 8, NO_ENGINE, true);
@@ -37,7 +37,7 @@ function patchSheet(
   stream: Uint8Array,
   patch: StreamPatch,
   sheet: EditedSheet,
-): { start: number; dbCells: readonly number[] } {
+): { end: number; length: number; dbCells: readonly number[] } {
   const { map, change } = sheet;
   const plan = sheet.plan();
   const { bytes, dbCells } = writeTable(stream, map, change, plan);
@@ -49,7 +49,7 @@ function patchSheet(
     const index = recordAt(stream, map.index);
     patch.replace(index.start, index.end, resizedIndex(index, dbCells.length, added.map(rowOfKey)));
   }
-  return { start, dbCells };
+  return { end, length: bytes.length, dbCells };
 }
 
 /** DIMENSIONS: first row, row behind the last, first column, column behind the last. */

@@ -21,10 +21,10 @@ function replaced(bytes: Uint8Array, content: Uint8Array): Uint8Array {
 
 /** By SheetJS's reader, which shares no code with ours. */
 function streamsOf(bytes: Uint8Array): Map<string, Buffer> {
-  const container = CFB.read(Buffer.from(bytes), { type: 'buffer' });
-  return new Map(
-    container.FileIndex.filter(({ type }) => type === 2).map(({ name, content }) => [name, Buffer.from(content)]),
-  );
+  const entries: { type: number; name: string; content: Buffer }[] = CFB.read(Buffer.from(bytes), {
+    type: 'buffer',
+  }).FileIndex;
+  return new Map(entries.filter(({ type }) => type === 2).map(({ name, content }) => [name, Buffer.from(content)]));
 }
 
 function expectOthersKept(before: Uint8Array, after: Uint8Array): void {
