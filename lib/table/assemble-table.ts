@@ -1,6 +1,7 @@
 import { formatAddress } from '../model/address';
 import type { Indicator, RecognisedTable, Section, SourcedText } from '../model/table';
-import { matchKey } from '../model/text';
+import { cleanText, matchKey } from '../model/text';
+import { chineseNumber } from './chinese-number';
 import { groupRows, numberIndicators, type SectionRows, sectionCell } from './build-sections';
 import type { HeaderBlock } from './find-headers';
 import { type DraftIndicator, readIndicator } from './indicator';
@@ -16,7 +17,6 @@ export interface TablePlace {
   block: HeaderBlock;
   /** Last row that may belong to the table. */
   end: number;
-  ordinal: number;
   kind: RecognisedTable['kind'];
 }
 
@@ -36,6 +36,7 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
       group,
       i,
       group.indicators.map(indicator => readIndicator(indicator, context)),
+      printedSectionNumber(view, group, columns),
     ),
   );
   setSectionWeights(view, groups, sections, columns, declared);
@@ -44,7 +45,7 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   const lastRow = rows.at(-1)?.row ?? block.bottom;
   return {
     sheet: view.grid.name,
-    ordinal: place.ordinal,
+    ordinal: 0,
     ...(place.kind ? { kind: place.kind } : {}),
     range: { top: block.top, left: block.left, bottom: lastRow, right: block.right },
     title: title.title,
@@ -61,7 +62,22 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   };
 }
 
-function buildSection(group: SectionRows, i: number, drafts: readonly DraftIndicator[]): Section {
+/** "一" in a 序号 column on the section's left. */
+function printedSectionNumber(view: SheetView, group: SectionRows, columns: TableColumns): string | null {
+  if (group.header.number !== null || !group.place) return group.header.number;
+  const { row, column } = group.place;
+  const sequence = columns.drafts.find(draft => draft.role === 'sequence' && draft.column < column);
+  const ofItems = sequence === columns.byRole.get('sequence');
+  const mark = sequence ? cleanText(view.grid.cell(row, sequence.column)?.text ?? '').replace(/[、.．（）()]/g, '') : '';
+  return mark !== '' && (!ofItems || chineseNumber(mark) !== null) ? mark : null;
+}
+
+function buildSection(
+  group: SectionRows,
+  i: number,
+  drafts: readonly DraftIndicator[],
+  number: string | null,
+): Section {
   const code = String(i + 1);
   const numbers = numberIndicators(drafts.map(draft => draft.printed));
   const indicators: Indicator[] = drafts.map((draft, n) => ({
@@ -71,7 +87,7 @@ function buildSection(group: SectionRows, i: number, drafts: readonly DraftIndic
   }));
   return {
     code,
-    number: group.header.number,
+    number,
     name: group.header.name,
     text: group.text,
     weight: null,

@@ -23,7 +23,9 @@ export const CONTENT_AND_RULE = /内容.*(?:计分|评分|扣分|赋分|打分|�
 
 function assignSequence(drafts: readonly DraftColumn[]): void {
   for (const draft of openColumns(drafts)) {
+    const counts = draft.key === '' && draft.profile.filled > 1 && draft.profile.integers === draft.profile.filled;
     if (mayBe(draft, 'sequence')) settle(draft, 'sequence', headingConfidence(draft));
+    else if (counts) settle(draft, 'sequence', 0.6);
   }
 }
 

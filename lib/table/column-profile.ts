@@ -36,7 +36,7 @@ export function profileColumns(view: SheetView, block: HeaderBlock, end: number)
     // A single cell is a section, a note or a signature: it says nothing about its column.
     if (filled.length === 1 && (view.merge(row, filled[0]!)?.right ?? 0) > filled[0]!) continue;
     if (isHeaderAgain(view, row, block)) continue;
-    block.columns.forEach((column, i) => count(view, row, column, profiles[i]!));
+    for (const [i, column] of block.columns.entries()) count(view, row, column, profiles[i]!);
   }
   for (const profile of profiles) if (profile.filled > 0) profile.averageLength /= profile.filled;
   return profiles;

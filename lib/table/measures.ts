@@ -26,6 +26,9 @@ const FORMS: [sign: RegExp, marker: RegExp, read: (match: string) => number | nu
 /** A text that begins with a number of any form, behind a tag perhaps. */
 const NUMBERED = /^\s*(?:<[^<>]*>\s*)*[（(]?[0-9０-９一二三四五六七八九十①-⑳⑴-⒛]/;
 
+/** "1.2 党组专题研究" or "2-1-3、…", but neither "1.5倍" nor "0.5分". */
+const CODE = /^\s*[1-9]\d?(?:[.．-][1-9]\d?)?[.．-]([1-9]\d?)(?:[.．、:：]|\s+|(?=[\u4e00-\u9fff“《]))(?![\d%倍分个公米亿万元次人条件家年月])/;
+
 /** What may stand before the number of a list's next entry. */
 const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;
 const INTRO_END = /[：:\n。；;]\s*$/;
@@ -55,6 +58,8 @@ export function splitMeasures(cellText: string, first = 1): Measure[] {
 export function leadingNumber(text: string): { number: number; rest: string } | null {
   if (!NUMBERED.test(text)) return null;
   const plain = withoutTags(text);
+  const code = CODE.exec(plain);
+  if (code) return { number: Number(code[1]), rest: plain.slice(code[0].length) };
   const run = longestRun(plain, null);
   const marker = run[0];
   if (run.length !== 1 || !marker || plain.slice(0, marker.start).trim() !== '') return null;

@@ -1,14 +1,18 @@
 import type { Problem, RecognisedTable, Section } from '../model/table';
 import { round } from './weight';
 
+/** What is added to or taken from the total instead of making it up. */
+const BESIDE_TOTAL = /加分|附加|奖励|减分|扣分项|否决/;
+
 /**
  * Sums that do not add up. Reported with the sum they are of, never repaired: which of two figures is wrong only the
  * office knows.
  */
 export function sumProblems(table: RecognisedTable, totalCell: string | null): Problem[] {
   const problems: Problem[] = [];
-  const ofItems = sum(table.sections.flatMap(section => section.indicators.map(i => i.weight?.points ?? null)));
-  const ofSections = sum(table.sections.map(section => section.weight));
+  const counted = table.sections.filter(section => !BESIDE_TOTAL.test(section.name));
+  const ofItems = sum(counted.flatMap(section => section.indicators.map(i => i.weight?.points ?? null)));
+  const ofSections = sum(counted.map(section => section.weight));
   for (const section of table.sections) {
     const items = sum(section.indicators.map(indicator => indicator.weight?.points ?? null));
     report(section.cell, section.weight, items, `“${section.name}”标明`, '本项目各指标分值之和');

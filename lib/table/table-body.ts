@@ -56,7 +56,17 @@ export function readBody(
     inNotes = read.kind === 'note';
     rows.push(read);
   }
-  return rows;
+  return trailingNotes(rows);
+
+  /** Lines below the last row of data that would be sections of nothing: "1.本表一式两份。" */
+  function trailingNotes(all: BodyRow[]): BodyRow[] {
+    const last = all.findLastIndex(({ kind }) => kind === 'data' || kind === 'sum');
+    return all.map((body, i) => {
+      if (i <= last || body.kind !== 'section') return body;
+      const { weight } = parseSectionHeader(view.grid.cell(body.place.row, body.place.column)!.text);
+      return weight === null ? { kind: 'note', row: body.row, columns: [body.place.column] } : body;
+    });
+  }
 
   function readRow(row: number, filled: readonly number[], lead: string, afterNote: boolean): BodyRow {
     const sum = sumRow(row, filled);

@@ -64,13 +64,16 @@ function columnsByRole(drafts: readonly DraftColumn[]): Map<ColumnRole, DraftCol
     if (!taken || draft.confidence > taken.confidence) byRole.set(draft.role, draft);
   }
   const content = byRole.get('content');
+  // Of two 序号 columns the one beside the content counts the indicators.
+  const nearest = drafts.findLast(draft => draft.role === 'sequence' && draft.column < (content?.column ?? 0));
+  if (nearest) byRole.set('sequence', nearest);
   const combined = content && CONTENT_AND_RULE.test(content.key);
   if (combined && !byRole.has('scoringRule')) byRole.set('scoringRule', content);
   return byRole;
 }
 
 export function tableColumns(drafts: readonly DraftColumn[]): TableColumn[] {
-  return drafts.map(({ role, header, column, confidence, level }) => ({
+  return drafts.filter(draft => draft.header !== '' || draft.role !== null).map(({ role, header, column, confidence, level }) => ({
     role,
     header,
     column,
