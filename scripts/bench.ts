@@ -1,0 +1,52 @@
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchFiles } from '../tests/bench/bench-files';
+import { FLOORS, OURS, OURS_UNPREPARED, PEERS } from '../tests/bench/contenders';
+import { goalsOf } from '../tests/bench/goals';
+import { TASKS } from '../tests/bench/measurement';
+import { type FileResults, measured, milliseconds, tableOf } from '../tests/bench/report';
+import { buildRunner, runChild } from '../tests/bench/run-child';
+
+/** npm run bench [-- --quick]: the same files, one run, ours beside peers and floor. --quick leaves out the largest. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = path.join(root, '.local/bench');
+const files = benchFiles(root, folder, process.argv.includes('--quick'));
+const runner = await buildRunner(folder);
+
+console.log(
+  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}. CPU ms over all threads, median; each cell`,
+);
+console.log('of the tables in a process of its own. Peers only open the file where we also recognise its table.\n');
+
+const all: { title: string; rows: number; results: FileResults }[] = [];
+for (const file of files) {
+  const indexFile = path.join(folder, `${path.basename(file.path, '.xlsx')}.index`);
+  await runChild(runner, { contender: OURS, task: 'make', file, indexFile });
+  const index = await runChild(runner, { contender: OURS, task: 'index', file, indexFile });
+  const results: FileResults = new Map([[OURS, new Map([['index', index]])]]);
+  for (const name of [OURS, OURS_UNPREPARED, ...PEERS, ...FLOORS]) {
+    const own = results.get(name) ?? new Map();
+    results.set(name, own);
+    // Floors change nothing, and opening is the same with and without an index: measured once.
+    const tasks = FLOORS.includes(name) ? (['fill30'] as const) : TASKS;
+    for (const task of tasks) {
+      if (name === OURS_UNPREPARED && task === 'open') continue;
+      process.stderr.write(`${file.title}: ${name}, ${task} …          \r`);
+      own.set(task, await runChild(runner, { contender: name, task, file, indexFile }));
+    }
+  }
+  all.push({ title: file.title, rows: file.rows, results });
+  console.log(`## ${file.title}\n\n${tableOf(results)}\n`);
+  const once = measured(results, OURS, 'index');
+  const first = measured(results, OURS, 'fill30')?.first;
+  if (once && first) {
+    console.log(
+      `Index, made once at import: ${milliseconds(once.median)} ms. First fill of a new process: ${milliseconds(first)} ms.\n`,
+    );
+  }
+}
+
+console.log('## Goals\n');
+for (const { text, reached, figures } of goalsOf(all))
+  console.log(`- ${reached ? 'reached' : 'NOT reached'}: ${text} (${figures})`);
