@@ -25,6 +25,7 @@ export class SheetCells {
     private readonly added: readonly { row: number; column: number }[],
   ) {}
 
+  /** The cell as the file has it. */
   place(row: number, column: number): CellPlace | undefined {
     return rowsNumbered(this.map, row)
       .flatMap(index => this.cellsOf(index))
@@ -34,6 +35,7 @@ export class SheetCells {
   content(row: number, column: number): CellContent {
     const key = cellKey(this.sheet, row, column);
     if (this.changed.has(key)) return this.changed.get(key);
+    this.count(1);
     const place = this.place(row, column);
     return place ? cellContent(place, this.strings) : null;
   }
@@ -45,7 +47,9 @@ export class SheetCells {
       const row = rowNumbers[index]!;
       if (row > range.bottom && rowsInOrder) break;
       if (row < range.top || row > range.bottom) continue;
-      for (const cell of this.cellsOf(index)) {
+      const cells = this.cellsOf(index);
+      this.count(cells.length);
+      for (const cell of cells) {
         if (cell.column < range.left || cell.column > range.right) continue;
         const key = cellKey(this.sheet, row, cell.column);
         const content = this.changed.has(key) ? this.changed.get(key) : cellContent(cell, this.strings);
@@ -62,9 +66,12 @@ export class SheetCells {
   private cellsOf(index: number): readonly CellPlace[] {
     const known = this.kept.get(index);
     const cells = known ?? cellsOfRow(this.map, index);
-    this.cellsRead += cells.length;
-    if (this.cellsRead > MAX_CELLS_READ) throw new NotComputable();
     if (!known && this.kept.size < MAX_KEPT_ROWS) this.kept.set(index, cells);
     return cells;
+  }
+
+  private count(cells: number): void {
+    this.cellsRead += cells;
+    if (this.cellsRead > MAX_CELLS_READ) throw new NotComputable();
   }
 }
