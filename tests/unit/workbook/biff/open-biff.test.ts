@@ -43,7 +43,7 @@ describe('opening an .xls workbook', () => {
     }
   });
 
-  it('reads looks, sizes, panes and protection', async () => {
+  it('reads looks, sizes and protection', async () => {
     const { looks, sheets } = await openBiff(scores);
     const snapshot = await (await openBiff(scores)).snapshot('自评打分');
     const grid = new SnapshotGrid(snapshot);
@@ -65,7 +65,7 @@ describe('opening an .xls workbook', () => {
     expect(layout.columns.find(({ first }) => first === 5)?.hidden).toBe(true);
     expect(layout.rows.get(1)).toEqual({ height: 30, hidden: false });
     expect(layout.rows.get(43)?.hidden).toBe(true);
-    expect([layout.freeze, layout.protected]).toEqual([{ rows: 2, columns: 1 }, true]);
+    expect(layout.protected).toBe(true);
     expect(sheets.map(({ state, kind }) => [state, kind])).toEqual(Array(3).fill(['visible', 'worksheet']));
   });
 
@@ -74,6 +74,13 @@ describe('opening an .xls workbook', () => {
     expect(grid.cell(44, 2)).toMatchObject({ kind: 'date', iso: '2023-12-31', text: '2023年12月31日' });
     expect(grid.cell(42, 2)).toMatchObject({ kind: 'number', value: 120, formula: 'SUM(C3:C42)' });
     expect(grid.cell(45, 1)?.text).toBe('长文'.repeat(5_000));
+  });
+
+  it('reads frozen panes', async () => {
+    const window = record(0x023e, u16(0x08 | 0x40, 0, 0, 0x40, 0, 0, 0, 0, 0));
+    const pane = record(0x0041, u16(1, 2, 2, 1, 0));
+    const snapshot = await (await openBiff(buildBiff([{ name: 'S', rows: [], extra: [window, pane] }]))).snapshot('S');
+    expect(snapshotLayout(snapshot).freeze).toEqual({ rows: 2, columns: 1 });
   });
 
   it('applies the date system of 1904', async () => {
