@@ -1,8 +1,8 @@
 import { formatAddress } from '../model/address';
 import type { Indicator, RecognisedTable, Section, SourcedText } from '../model/table';
 import { cleanText, matchKey } from '../model/text';
-import { chineseNumber } from './chinese-number';
 import { groupRows, numberIndicators, type SectionRows, sectionCell } from './build-sections';
+import { chineseNumber } from './chinese-number';
 import type { HeaderBlock } from './find-headers';
 import { type DraftIndicator, readIndicator } from './indicator';
 import type { SheetView } from './sheet-view';
@@ -68,7 +68,9 @@ function printedSectionNumber(view: SheetView, group: SectionRows, columns: Tabl
   const { row, column } = group.place;
   const sequence = columns.drafts.find(draft => draft.role === 'sequence' && draft.column < column);
   const ofItems = sequence === columns.byRole.get('sequence');
-  const mark = sequence ? cleanText(view.grid.cell(row, sequence.column)?.text ?? '').replace(/[、.．（）()]/g, '') : '';
+  const mark = sequence
+    ? cleanText(view.grid.cell(row, sequence.column)?.text ?? '').replace(/[、.．（）()]/g, '')
+    : '';
   return mark !== '' && (!ofItems || chineseNumber(mark) !== null) ? mark : null;
 }
 

@@ -45,11 +45,19 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     } else if (body.kind === 'data') readData(body.row);
     else {
       indicator = null;
-      // Below its subtotal a section has ended; what follows without a name starts anew.
       contentText = '';
+      // A section ends at its total or a note; what follows without a name is no part of it.
+      if (body.kind !== 'signature' && current !== null && ends(current, body.row)) current = null;
     }
   }
   return sections.filter(section => section.place !== null || section.indicators.length > 0);
+
+  /** A 小计 row may stand inside the section's merged cell. */
+  function ends(section: SectionRows, row: number): boolean {
+    if (!section.place) return false;
+    const merge = view.merge(section.place.row, section.place.column);
+    return merge === undefined || merge.bottom <= row;
+  }
 
   function openFromRow(body: Extract<BodyRow, { kind: 'section' }>): void {
     const text = view.grid.cell(body.place.row, body.place.column)!.text;

@@ -33,7 +33,9 @@ function laneOf(grid: CellGrid, left: number, right: number): CellGrid {
     hidden: grid.hidden,
     rowCount: grid.rowCount,
     columnCount: grid.columnCount,
-    merges: grid.merges.filter(merge => inside(merge.left)).map(merge => ({ ...merge, right: Math.min(merge.right, right) })),
+    merges: grid.merges
+      .filter(merge => inside(merge.left))
+      .map(merge => ({ ...merge, right: Math.min(merge.right, right) })),
     cell: (row, column) => (inside(column) ? grid.cell(row, column) : undefined),
     filledColumns: row => grid.filledColumns(row).filter(inside),
     style: (row, column) => grid.style(row, column),

@@ -27,7 +27,8 @@ const FORMS: [sign: RegExp, marker: RegExp, read: (match: string) => number | nu
 const NUMBERED = /^\s*(?:<[^<>]*>\s*)*[（(]?[0-9０-９一二三四五六七八九十①-⑳⑴-⒛]/;
 
 /** "1.2 党组专题研究" or "2-1-3、…", but neither "1.5倍" nor "0.5分". */
-const CODE = /^\s*[1-9]\d?(?:[.．-][1-9]\d?)?[.．-]([1-9]\d?)(?:[.．、:：]|\s+|(?=[\u4e00-\u9fff“《]))(?![\d%倍分个公米亿万元次人条件家年月])/;
+const CODE =
+  /^\s*[1-9]\d?(?:[.．-][1-9]\d?)?[.．-]([1-9]\d?)(?:[.．、:：]|\s+|(?=[\u4e00-\u9fff“《]))(?![\d%倍分个公米亿万元次人条件家年月])/;
 
 /** What may stand before the number of a list's next entry. */
 const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;

@@ -73,13 +73,15 @@ function columnsByRole(drafts: readonly DraftColumn[]): Map<ColumnRole, DraftCol
 }
 
 export function tableColumns(drafts: readonly DraftColumn[]): TableColumn[] {
-  return drafts.filter(draft => draft.header !== '' || draft.role !== null).map(({ role, header, column, confidence, level }) => ({
-    role,
-    header,
-    column,
-    confidence,
-    ...(role === 'weight' && level ? { level } : {}),
-  }));
+  return drafts
+    .filter(draft => draft.header !== '' || draft.role !== null)
+    .map(({ role, header, column, confidence, level }) => ({
+      role,
+      header,
+      column,
+      confidence,
+      ...(role === 'weight' && level ? { level } : {}),
+    }));
 }
 
 export function questions(sheet: string, block: HeaderBlock, drafts: readonly DraftColumn[]): RecognitionQuestion[] {

@@ -1,4 +1,72 @@
 import type { Problem, RecognisedTable } from '../model/table';
-export function typoProblems(_table: RecognisedTable): Problem[] {
-  return [];
+import { cleanText } from '../model/text';
+import { doubledCharacters } from './doubled-characters';
+import { lookAlikes } from './look-alikes';
+import { tableTexts } from './table-texts';
+
+/** A wording that is probably a slip; `to` holds the likelier readings, best first. */
+export interface Slip {
+  from: string;
+  to: string[];
+  why: string;
+}
+
+/** Where the slip's wording stands. */
+interface Place {
+  cell: string;
+  text: string;
+  slip: Slip;
+}
+
+const MOST_REPORTED = 100;
+
+/**
+ * Suspected slips, once per distinct wording, however often it occurs. Suggestions only: official wording is changed by
+ * people.
+ */
+export function typoProblems(table: RecognisedTable): Problem[] {
+  const texts = tableTexts(table);
+  const all = texts.map(text => text.clean).join('\n');
+  const places: Place[] = texts.flatMap(({ cell, text, clean }) =>
+    [...doubledCharacters(text, clean, all), ...lookAlikes(clean)].map(slip => ({ cell, text, slip })),
+  );
+  places.push(...deadlineSlips(table));
+  return distinct(places)
+    .slice(0, MOST_REPORTED)
+    .map(({ cell, text, slip, count }) => ({
+      code: 'suspected-typo',
+      severity: 'suggestion',
+      sheet: table.sheet,
+      cell,
+      message: `“${slip.from}”疑为“${slip.to.join('”或“')}”：${slip.why}${count > 1 ? `，共 ${count} 处` : ''}。`,
+      from: verbatim(slip.from, text),
+      to: slip.to,
+    }));
+}
+
+/** "2023年度前" where the other rows say "2023年底前". */
+function deadlineSlips(table: RecognisedTable): Place[] {
+  const deadlines = table.sections.flatMap(section => section.indicators);
+  return deadlines.flatMap(({ deadline, cells }) => {
+    const from = /(?:20\d\d)?年度(?:之?前)/.exec(cleanText(deadline?.text ?? ''))?.[0];
+    if (!from || !cells.deadline) return [];
+    const slip = { from, to: [from.replace('年度', '年底')], why: '“底”似误作“度”' };
+    return [{ cell: cells.deadline, text: deadline?.text ?? '', slip }];
+  });
+}
+
+/** The slip as the cell has it: a line wrap may have left spaces in it. */
+function verbatim(from: string, text: string): string {
+  const characters = [...from].map(character => character.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(characters.join('\\s*')).exec(text)?.[0] ?? from;
+}
+
+function distinct(places: readonly Place[]): (Place & { count: number })[] {
+  const found = new Map<string, Place & { count: number }>();
+  for (const place of places) {
+    const known = found.get(place.slip.from);
+    if (known) known.count++;
+    else found.set(place.slip.from, { ...place, count: 1 });
+  }
+  return [...found.values()];
 }
