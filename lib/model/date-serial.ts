@@ -12,10 +12,17 @@ export interface DateParts {
 
 const DAY_MS = 86_400_000;
 const DAYS_1904 = 1462;
+/** From 0000-03-01 to 1899-12-30. */
+const DAYS_TO_1899 = 693_899;
 /** 9999-12-31, the last day that Excel knows, by the 1900 system. */
 const LAST_DAY = 2_958_465;
 /** Excel takes 1900 for a leap year, as Lotus did: serial 60 is a day that never was. */
 const FALSE_LEAP_DAY = 60;
+/** The days that only sheets have. */
+const ODD_DAYS: Record<number, { year: number; month: number; day: number }> = {
+  0: { year: 1900, month: 1, day: 0 },
+  [FALSE_LEAP_DAY]: { year: 1900, month: 2, day: 29 },
+};
 
 /** Serial number → date and time, rounded to `10 ** -decimals` seconds; null outside of what a sheet can hold. */
 export function serialToParts(serial: number, date1904: boolean, decimals = 0): DateParts | null {
@@ -25,23 +32,42 @@ export function serialToParts(serial: number, date1904: boolean, decimals = 0): 
   const day = Math.floor(units / unitsPerDay) + (date1904 ? DAYS_1904 : 0);
   if (!(serial >= 0) || day > LAST_DAY) return null;
   const seconds = (units % unitsPerDay) / scale;
-  const time = {
+  const date = day === 0 || day === FALSE_LEAP_DAY ? ODD_DAYS[day]! : civilDate(day > FALSE_LEAP_DAY ? day : day + 1);
+  return {
+    year: date.year,
+    month: date.month,
+    day: date.day,
     hour: Math.floor(seconds / 3600),
     minute: Math.floor(seconds / 60) % 60,
     second: Math.round((seconds % 60) * scale) / scale,
     weekday: (day + 6) % 7,
   };
-  if (day === FALSE_LEAP_DAY) return { year: 1900, month: 2, day: 29, ...time };
-  if (day === 0) return { year: 1900, month: 1, day: 0, ...time };
-  const date = new Date(Date.UTC(1899, 11, day > FALSE_LEAP_DAY ? 30 : 31) + day * DAY_MS);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), ...time };
+}
+
+/** Days since 1899-12-30 → date, by arithmetic: a Date object for each of a million cells takes seconds. */
+function civilDate(days: number): { year: number; month: number; day: number } {
+  // Counted from 0000-03-01, so that the leap day ends a year of 365.25 days, a century and an era of 400 years.
+  const shifted = days + DAYS_TO_1899;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const yearStart = 365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  const dayOfYear = dayOfEra - yearStart;
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
 }
 
 /** "2023-12-31", with "T08:30:00" where the serial has a time; null for no date. */
 export function serialToIso(serial: number, date1904: boolean): string | null {
   const parts = serialToParts(serial, date1904);
   if (!parts) return null;
-  const two = (value: number) => String(value).padStart(2, '0');
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
   const date = `${String(parts.year).padStart(4, '0')}-${two(parts.month)}-${two(parts.day)}`;
   if (parts.hour === 0 && parts.minute === 0 && parts.second === 0) return date;
   return `${date}T${two(parts.hour)}:${two(parts.minute)}:${two(parts.second)}`;

@@ -98,19 +98,24 @@ export class SnapshotGrid implements CellGrid {
     const at = this.find({ row, column });
     if (at < 0 || kinds[at] === STORED_KIND.blank) return undefined;
     const kind = KIND_NAMES[kinds[at]!]!;
+    const cell: GridCell = { kind, text: '', value: '' };
     const formula = this.formula(at);
+    if (formula !== undefined) cell.formula = formula;
     const number = numbers[at]!;
-    const cell = (text: string, value: GridCell['value']): GridCell =>
-      formula === undefined ? { kind, text, value } : { kind, text, value, formula };
     if (kind === 'text' || kind === 'error') {
-      const text = this.text(number);
-      return cell(text, text);
+      cell.text = this.text(number);
+      cell.value = cell.text;
+    } else if (kind === 'boolean') {
+      cell.text = number ? 'TRUE' : 'FALSE';
+      cell.value = number === 1;
+    } else {
+      const format = formats[formatOfStyle[styles[at]!] ?? 0] ?? 'General';
+      const iso = kind === 'date' ? serialToIso(number, date1904) : null;
+      cell.value = number;
+      cell.text = iso === null || isDateFormat(format) ? formatNumber(number, format, date1904) : iso;
+      if (iso !== null) cell.iso = iso;
     }
-    if (kind === 'boolean') return cell(number ? 'TRUE' : 'FALSE', number === 1);
-    const format = formats[formatOfStyle[styles[at]!] ?? 0] ?? 'General';
-    const iso = kind === 'date' ? serialToIso(number, date1904) : null;
-    if (iso === null) return cell(formatNumber(number, format, date1904), number);
-    return { ...cell(isDateFormat(format) ? formatNumber(number, format, date1904) : iso, number), iso };
+    return cell;
   }
 
   filledColumns(row: number): readonly number[] {

@@ -1,53 +1,27 @@
 import { type DateParts, serialToParts } from '../date-serial';
 import { chineseDigits, chineseNumber } from './chinese-numerals';
-import type { FormatSection, FormatToken } from './parse-format';
+import { type FormatSection, type FormatToken, isSeconds } from './parse-format';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 const CHINESE_DAYS = '日一二三四五六';
+const SIGNS: Partial<Record<FormatToken['type'], string>> = { point: '.', comma: ',', slash: '/', percent: '%' };
 
 /** A serial number through a section that shows dates or times; null where the number is no date. */
-export function formatDate(
-  serial: number,
-  { tokens, chineseDigits: style }: FormatSection,
-  date1904: boolean,
-): string | null {
-  const decimals = secondDecimals(tokens);
-  const parts = serialToParts(serial, date1904, decimals);
+export function formatDate(serial: number, section: FormatSection, date1904: boolean): string | null {
+  const { tokens, halfDay, secondDecimals } = section;
+  const parts = serialToParts(serial, date1904, secondDecimals);
   if (!parts) return null;
-  const halfDay = tokens.some(token => token.type === 'date' && /\//.test(token.code));
   let afterSeconds = false;
   let text = '';
   for (const token of tokens) {
-    switch (token.type) {
-      case 'literal':
-        text += token.text;
-        break;
-      case 'date':
-        text += dateField(token.code, parts, halfDay, style);
-        break;
-      case 'elapsed':
-        text += elapsed(token.code, serial);
-        break;
-      case 'point':
-        text += afterSeconds && decimals > 0 ? fraction(parts.second, decimals) : '.';
-        break;
-      case 'comma':
-        text += ',';
-        break;
-      case 'slash':
-        text += '/';
-        break;
-      case 'percent':
-        text += '%';
-        break;
-      case 'digit':
-      case 'exponent':
-      case 'text':
-      case 'general':
-        break;
-    }
-    afterSeconds = (token.type === 'date' || token.type === 'elapsed') && /^s/i.test(token.code);
+    if (token.type === 'literal') text += token.text;
+    else if (token.type === 'date') text += dateField(token.code, parts, halfDay, section.chineseDigits);
+    else if (token.type === 'elapsed') text += elapsed(token.code, serial);
+    else if (token.type === 'point' && afterSeconds && secondDecimals > 0)
+      text += fraction(parts.second, secondDecimals);
+    else text += SIGNS[token.type] ?? '';
+    afterSeconds = isSeconds(token);
   }
   return text;
 }
@@ -99,19 +73,6 @@ function elapsed(code: string, serial: number): string {
   const seconds = Math.round(serial * 86_400);
   const unit = { h: 3600, m: 60, s: 1 }[code[0] as 'h' | 'm' | 's'];
   return String(Math.floor(seconds / unit)).padStart(code.length, '0');
-}
-
-/** The zeros right after "ss.": digits of a second to show. */
-function secondDecimals(tokens: readonly FormatToken[]): number {
-  for (let index = 1; index < tokens.length; index++) {
-    const before = tokens[index - 1]!;
-    const shows = (before.type === 'date' || before.type === 'elapsed') && /^s/i.test(before.code);
-    if (!shows || tokens[index]!.type !== 'point') continue;
-    let count = 0;
-    while (tokens[index + 1 + count]?.type === 'digit' && count < 3) count++;
-    return count;
-  }
-  return 0;
 }
 
 function fraction(second: number, decimals: number): string {

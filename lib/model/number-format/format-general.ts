@@ -4,7 +4,8 @@ const WIDTH = 11;
 
 /** A number as the format "General" shows it in a cell of ordinary width: at most 11 characters. */
 export function formatGeneral(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return Number.isFinite(value) ? '0' : String(value);
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** WIDTH) return value === 0 ? '0' : String(value);
+  if (!Number.isFinite(value)) return String(value);
   const sign = value < 0 ? '-' : '';
   const decimal = toDecimal(value);
   if (decimal.point > WIDTH || (decimal.point < -3 && !fitsAsDecimal(decimal))) return sign + scientific(value);

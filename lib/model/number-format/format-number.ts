@@ -2,6 +2,7 @@ import { formatDate } from './format-date';
 import { formatDigits } from './format-digits';
 import { formatGeneral } from './format-general';
 import { type FormatSection, parseFormat } from './parse-format';
+import { formatPlain } from './plain-digits';
 
 const CACHE_SIZE = 1_000;
 const parsed = new Map<string, FormatSection[]>();
@@ -13,7 +14,8 @@ export function formatNumber(value: number, format: string, date1904 = false): s
   const { section, signShown } = choose(sections, value);
   if (!section) return '';
   if (section.isDate) return formatDate(value, section, date1904) ?? formatGeneral(value);
-  const text = formatDigits(value, section).trim();
+  const plain = section.plain && formatPlain(Math.abs(value), section.plain);
+  const text = (plain ?? formatDigits(value, section)).trim();
   return value < 0 && signShown && !roundsToZero(value, section) ? `-${text}` : text;
 }
 

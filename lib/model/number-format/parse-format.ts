@@ -1,3 +1,5 @@
+import { type PlainDigits, plainDigits } from './plain-digits';
+
 /** A piece of one section of a number format. */
 export type FormatToken =
   | { type: 'literal'; text: string }
@@ -11,6 +13,11 @@ export interface FormatSection {
   tokens: FormatToken[];
   condition: { operator: string; value: number } | null;
   isDate: boolean;
+  /** For dates: hours count to twelve; digits of a second shown. */
+  halfDay: boolean;
+  secondDecimals: number;
+  /** For numbers of the common kind, so that a hundred thousand of them are shown at once. */
+  plain: PlainDigits | null;
   /** 1 一二三, 2 壹贰叁, 3 full-width digits; 0 for plain ones. */
   chineseDigits: number;
 }
@@ -40,11 +47,19 @@ export function parseFormat(code: string): FormatSection[] {
       rest = rest.slice(readToken(rest, section));
     }
   }
-  return sections.slice(0, 4).map(markMinutes);
+  return sections.slice(0, 4).map(finishSection);
 }
 
 function newSection(): FormatSection {
-  return { tokens: [], condition: null, isDate: false, chineseDigits: 0 };
+  return {
+    tokens: [],
+    condition: null,
+    isDate: false,
+    halfDay: false,
+    secondDecimals: 0,
+    plain: null,
+    chineseDigits: 0,
+  };
 }
 
 /** Reads one token into the section and returns its length. */
@@ -125,15 +140,37 @@ function readBracket(content: string, section: FormatSection): void {
   }
 }
 
+/** What can be told once a section is whole. */
+function finishSection(section: FormatSection): FormatSection {
+  const { tokens, isDate, chineseDigits } = section;
+  if (!isDate) return { ...section, plain: chineseDigits ? null : plainDigits(tokens) };
+  markMinutes(tokens);
+  const halfDay = tokens.some(token => token.type === 'date' && token.code.includes('/'));
+  return { ...section, halfDay, secondDecimals: secondDecimals(tokens) };
+}
+
 /** "m" means minutes right after hours or right before seconds. */
-function markMinutes(section: FormatSection): FormatSection {
-  if (!section.isDate) return section;
-  const codes = section.tokens.filter(token => token.type === 'date' || token.type === 'elapsed');
+function markMinutes(tokens: readonly FormatToken[]): void {
+  const codes = tokens.filter(token => token.type === 'date' || token.type === 'elapsed');
   codes.forEach((token, index) => {
     if (!/^mm?$/i.test(token.code) || token.type === 'elapsed') return;
     const before = codes[index - 1]?.code[0]?.toLowerCase();
     const after = codes[index + 1]?.code[0]?.toLowerCase();
     if (before === 'h' || after === 's') token.code = token.code.length === 1 ? 'n' : 'nn';
   });
-  return section;
+}
+
+/** The zeros right after "ss.". */
+function secondDecimals(tokens: readonly FormatToken[]): number {
+  const point = tokens.findIndex(
+    (token, index) => token.type === 'point' && index > 0 && isSeconds(tokens[index - 1]!),
+  );
+  if (point < 0) return 0;
+  let count = 0;
+  while (tokens[point + 1 + count]?.type === 'digit' && count < 3) count++;
+  return count;
+}
+
+export function isSeconds(token: FormatToken): boolean {
+  return (token.type === 'date' || token.type === 'elapsed') && (token.code[0] === 's' || token.code[0] === 'S');
 }

@@ -29,6 +29,13 @@ describe('serial numbers of dates', () => {
     expect(isoToSerial('2023-12-31', true)).toBe(45291 - 1462);
   });
 
+  it('gives the calendar that JavaScript has, from 1900 to 9999', () => {
+    for (let day = 61; day < 2_958_466; day += 31) {
+      const date = new Date(Date.UTC(1899, 11, 30) + day * 86_400_000).toISOString().slice(0, 10);
+      if (serialToIso(day, false) !== date) expect(serialToIso(day, false)).toBe(date);
+    }
+  });
+
   it('goes there and back for every day and second of both systems', () => {
     const second = fc.integer({ min: 0, max: 86_399 });
     fc.assert(
