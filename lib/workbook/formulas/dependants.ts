@@ -66,8 +66,8 @@ export function precedentsOf(
   }
 }
 
-/** Steps after which the search gives up. A book of 10,000 running totals needs about a tenth of them. */
-const MAX_STEPS = 20_000_000;
+/** Steps after which the search gives up: about a second. */
+const MAX_STEPS = 10_000_000;
 
 export interface Dependants {
   /** Indexes of formulas to compute again, each after those it reads. */
@@ -136,11 +136,21 @@ function putInOrder(
   return { inOrder, unordered: [...dirty].filter(formula => !ordered.has(formula)) };
 }
 
-/** Who reads a cell: single cells by key, areas by sheet, equal areas once. */
+interface ReadArea {
+  range: CellRange;
+  readers: number[];
+}
+
+/** Areas over more columns than this are looked at for every cell of the sheet. */
+const NARROW = 16;
+
+/** Who reads a cell: single cells by key, areas by the columns they lie in, equal areas once. */
 class ReaderIndex {
   steps = 0;
   private readonly single = new Map<number, number[]>();
-  private readonly areas = new Map<number, Map<string, { range: CellRange; readers: number[] }>>();
+  private readonly narrow = new Map<number, ReadArea[]>();
+  private readonly wide = new Map<number, ReadArea[]>();
+  private readonly known = new Map<string, ReadArea>();
 
   constructor(precedents: readonly Precedents[]) {
     precedents.forEach(({ areas }, formula) => {
@@ -155,27 +165,33 @@ class ReaderIndex {
   *of(key: number): Iterable<number> {
     yield* this.single.get(key) ?? [];
     const { sheet, row, column } = fromCellKey(key);
-    const areas = this.areas.get(sheet);
-    if (!areas) return;
-    this.steps += areas.size;
-    for (const { range, readers } of areas.values()) {
-      if (!rangeContains(range, { row, column })) continue;
-      this.steps += readers.length;
-      yield* readers;
+    for (const areas of [this.narrow.get(cellKey(sheet, 0, column)), this.wide.get(sheet)]) {
+      this.steps += areas?.length ?? 0;
+      for (const { range, readers } of areas ?? []) {
+        if (!rangeContains(range, { row, column })) continue;
+        this.steps += readers.length;
+        yield* readers;
+      }
     }
   }
 
   private addArea(sheet: number, range: CellRange, formula: number): void {
-    const areas = this.areas.get(sheet) ?? new Map<string, { range: CellRange; readers: number[] }>();
-    this.areas.set(sheet, areas);
-    const key = `${range.top},${range.left},${range.bottom},${range.right}`;
-    const known = areas.get(key);
-    if (known) known.readers.push(formula);
-    else areas.set(key, { range, readers: [formula] });
+    const name = `${sheet}:${range.top},${range.left},${range.bottom},${range.right}`;
+    const known = this.known.get(name);
+    if (known) {
+      known.readers.push(formula);
+      return;
+    }
+    const area = { range, readers: [formula] };
+    this.known.set(name, area);
+    if (range.right - range.left >= NARROW) append(this.wide, sheet, area);
+    else
+      for (let column = range.left; column <= range.right; column++)
+        append(this.narrow, cellKey(sheet, 0, column), area);
   }
 }
 
-function append(map: Map<number, number[]>, key: number, value: number): void {
+function append<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
