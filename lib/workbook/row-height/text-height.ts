@@ -3,7 +3,7 @@ import { textLineHeight, textWidth } from './text-width';
 import { countLines } from './wrap-text';
 
 /** Room that Excel and LibreOffice leave free inside a cell, in points: left and right together, top and bottom together. */
-const SIDE_MARGINS = 6;
+const SIDE_MARGINS = 5;
 const VERTICAL_MARGINS = 3;
 /** One step of indentation is three spaces of the normal font. */
 const INDENT_WIDTH = 9;

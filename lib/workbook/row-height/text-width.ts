@@ -38,15 +38,22 @@ export function textWidth(text: string, font: CellFont): number {
   return width * font.size;
 }
 
-/** What a line takes, in em: of the cell's own font, or of the taller one that stands in for it. */
+/**
+ * Excel gives 1.23 em to a line of 宋体, 1.36 to Calibri; LibreOffice 1.49 to Chinese text in Noto Sans CJK, which stands in
+ * for a Chinese font that the PC lacks.
+ */
+const CHINESE_LINE = 1.5;
+const LATIN_LINE = 1.36;
+
+/** What a line takes, in points: in the cell's own font, or the taller one that stands in for it. */
 export function lineHeight(font: CellFont): number {
-  const em = isChinese(font.name) ? 1.46 : 1.36;
+  const em = isChinese(font.name) ? CHINESE_LINE : LATIN_LINE;
   return em * font.size;
 }
 
 /** A Latin font shows Chinese characters in a Chinese one, whose lines are taller. */
 export function textLineHeight(text: string, font: CellFont): number {
-  return /[\u2e80-\uffef]|[\ud800-\udbff]/.test(text) ? 1.46 * font.size : lineHeight(font);
+  return /[\u2e80-\uffef]|[\ud800-\udbff]/.test(text) ? CHINESE_LINE * font.size : lineHeight(font);
 }
 
 function isChinese(name: string): boolean {

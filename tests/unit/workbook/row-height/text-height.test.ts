@@ -32,7 +32,7 @@ describe('the width of text', () => {
 describe('the height of text', () => {
   it('grows by the line', () => {
     const one = textHeight('字'.repeat(5), 100, format());
-    expect(textHeight('字'.repeat(20), 100, format()) - one).toBeCloseTo(2 * 14.6);
+    expect(textHeight('字'.repeat(20), 100, format()) - one).toBeCloseTo(2 * 15);
   });
 
   it('is the same for text that neither wraps nor breaks, and for turned text: none', () => {
@@ -41,7 +41,7 @@ describe('the height of text', () => {
   });
 
   it('counts the line breaks of text that does not wrap', () => {
-    expect(textHeight('一\n二\n三', 5, format({ wrap: false }))).toBeCloseTo(3 * 14.6 + 3);
+    expect(textHeight('一\n二\n三', 5, format({ wrap: false }))).toBeCloseTo(3 * 15 + 3);
   });
 
   it('takes the indent from the width', () => {
@@ -51,7 +51,7 @@ describe('the height of text', () => {
   });
 
   it('has an answer for a cell without width', () => {
-    expect(textHeight('字字', 0, format())).toBeCloseTo(2 * 14.6 + 3);
+    expect(textHeight('字字', 0, format())).toBeCloseTo(2 * 15 + 3);
   });
 });
 
