@@ -1,6 +1,7 @@
 import { AppError } from '../../model/app-error';
 import { WORKBOOK_LIMITS } from '../limits';
-import { type Namespace, namespaceOf } from './namespaces';
+import { NamespaceScope } from './namespace-scope';
+import type { Namespace } from './namespaces';
 import { decodeCharacters, decodeMixed, decodeUtf8 } from './xml-text';
 
 export type TagKind = 'open' | 'empty' | 'close';
@@ -12,12 +13,6 @@ const EQUALS = 0x3d;
 const COLON = 0x3a;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-
-interface Binding {
-  depth: number;
-  prefix: string;
-  namespace: Namespace;
-}
 
 /**
  * Walks UTF-8 XML from tag to tag without building anything: all positions are byte offsets into `bytes`, valid until
@@ -44,8 +39,7 @@ export class XmlScanner {
   private readonly names = new Int32Array(WORKBOOK_LIMITS.xmlDepth * 2);
   private open = 0;
   private position: number;
-  private readonly bindings: Binding[] = [{ depth: -1, prefix: 'xml', namespace: 'xml' }];
-  private defaultNamespace: Namespace = 'none';
+  private readonly scope = new NamespaceScope();
 
   constructor(
     readonly bytes: Uint8Array,
@@ -58,7 +52,7 @@ export class XmlScanner {
   /** On to the next tag; false at the end of a complete document. */
   next(): boolean {
     const { bytes } = this;
-    this.dropScope();
+    if (this.kind !== 'open') this.scope.leave(this.depth);
     this.textStart = this.position;
     this.plainText = true;
     let at = this.position;
@@ -89,8 +83,8 @@ export class XmlScanner {
   }
 
   namespace(): Namespace {
-    if (this.localStart === this.nameStart) return this.defaultNamespace;
-    return this.resolvePrefix(this.nameStart, this.localStart - 1);
+    if (this.localStart === this.nameStart) return this.scope.unprefixed;
+    return this.scope.resolve(this.bytes, this.nameStart, this.localStart - 1);
   }
 
   localName(): string {
@@ -115,7 +109,7 @@ export class XmlScanner {
       const colon = this.bytes.indexOf(COLON, nameStart);
       if (colon < 0 || colon >= nameEnd || nameEnd - colon - 1 !== name.length) continue;
       if (decodeUtf8(this.bytes, colon + 1, nameEnd) !== name) continue;
-      if (this.resolvePrefix(nameStart, colon) === namespace) return this.attributeValue(index);
+      if (this.scope.resolve(this.bytes, nameStart, colon) === namespace) return this.attributeValue(index);
     }
     return undefined;
   }
@@ -285,33 +279,12 @@ export class XmlScanner {
     this.attributes[offset + 3] = valueEnd;
     this.attributeCount++;
     if (nameEnd - nameStart >= 5 && bytes[nameStart] === 0x78 && bytes[nameStart + 1] === 0x6d) {
-      this.bind(decodeUtf8(bytes, nameStart, nameEnd), decodeCharacters(bytes, valueStart, valueEnd));
+      this.scope.declare(
+        this.open,
+        decodeUtf8(bytes, nameStart, nameEnd),
+        decodeCharacters(bytes, valueStart, valueEnd),
+      );
     }
-  }
-
-  private bind(name: string, uri: string): void {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) return;
-    this.bindings.push({ depth: this.open, prefix: name.slice(6), namespace: namespaceOf(uri) });
-    if (name === 'xmlns') this.defaultNamespace = namespaceOf(uri);
-  }
-
-  /** Bindings made by an element end with it; the tag just left tells which those are. */
-  private dropScope(): void {
-    if (this.kind === 'open' || this.bindings[this.bindings.length - 1]!.depth < this.depth) return;
-    while (this.bindings[this.bindings.length - 1]!.depth >= this.depth) this.bindings.pop();
-    this.defaultNamespace = 'none';
-    for (const { prefix, namespace } of this.bindings) if (prefix === '') this.defaultNamespace = namespace;
-  }
-
-  private resolvePrefix(start: number, end: number): Namespace {
-    for (let index = this.bindings.length - 1; index >= 0; index--) {
-      const { prefix, namespace } = this.bindings[index]!;
-      if (prefix.length !== end - start) continue;
-      let same = 0;
-      while (same < prefix.length && this.bytes[start + same] === prefix.charCodeAt(same)) same++;
-      if (same === prefix.length) return namespace;
-    }
-    return 'other';
   }
 
   private skipMarkup(at: number): number {
