@@ -6,16 +6,14 @@ import { sweepRanges } from '../../../lib/workbook/sweep-ranges';
 
 const SIZE = 12;
 const edge = fc.integer({ min: 0, max: SIZE - 1 });
-const range = fc
-  .tuple(edge, edge, edge, edge)
-  .map(
-    ([a, b, c, d]): CellRange => ({
-      top: Math.min(a, b),
-      bottom: Math.max(a, b),
-      left: Math.min(c, d),
-      right: Math.max(c, d),
-    }),
-  );
+const range = fc.tuple(edge, edge, edge, edge).map(
+  ([a, b, c, d]): CellRange => ({
+    top: Math.min(a, b),
+    bottom: Math.max(a, b),
+    left: Math.min(c, d),
+    right: Math.max(c, d),
+  }),
+);
 
 const overlap = (a: CellRange, b: CellRange) =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;

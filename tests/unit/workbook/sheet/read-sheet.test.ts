@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatAddress } from '../../../../lib/model/address';
 import { openPackage } from '../../../../lib/workbook/package/open-package';
 import { buildPackage, escapeXml, workbookParts } from '../../../fixtures/build-package';
-import { gridOf, sheetGrid, textsOf } from '../../../fixtures/read-package';
+import { gridOf, plainCell, sheetGrid, textsOf } from '../../../fixtures/read-package';
 
 const data = (rows: string) => `<sheetData>${rows}</sheetData>`;
 const STYLES =
@@ -21,7 +21,7 @@ describe('the kinds of cells', () => {
       ),
       { styles: STYLES, sharedStrings: '<si><t>甲</t></si><si><t>乙</t></si>' },
     );
-    const cells = grid.filledColumns(0).map(column => grid.cell(0, column));
+    const cells = grid.filledColumns(0).map(column => plainCell(grid.cell(0, column)));
     expect(cells).toEqual([
       { kind: 'text', text: '乙', value: '乙' },
       { kind: 'text', text: '内联', value: '内联' },
@@ -41,7 +41,12 @@ describe('the kinds of cells', () => {
       styles: STYLES,
       workbookStart: '<workbookPr date1904="1"/>',
     });
-    expect(grid.cell(0, 0)).toEqual({ kind: 'date', text: '2023年12月31日', value: 43829, iso: '2023-12-31' });
+    expect(plainCell(grid.cell(0, 0))).toEqual({
+      kind: 'date',
+      text: '2023年12月31日',
+      value: 43829,
+      iso: '2023-12-31',
+    });
   });
 
   it('joins rich text, skips phonetic runs, resolves escapes and keeps spaces and line breaks', async () => {
@@ -73,7 +78,7 @@ describe('the kinds of cells', () => {
     const formula = (row: number, column: number) => grid.cell(row, column)?.formula;
     expect([formula(0, 0), formula(1, 0), formula(0, 1), formula(1, 1)]).toEqual(['B1*2', '', 'SUM("a")', undefined]);
     expect([formula(2, 0), formula(2, 1), formula(3, 0), formula(3, 2)]).toEqual(['C1:D2', '', '', undefined]);
-    expect(grid.cell(0, 1)).toEqual({ kind: 'text', text: '', value: '', formula: 'SUM("a")' });
+    expect(plainCell(grid.cell(0, 1))).toEqual({ kind: 'text', text: '', value: '', formula: 'SUM("a")' });
   });
 });
 
