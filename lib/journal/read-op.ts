@@ -1,14 +1,14 @@
 import { type Op, type OpEnvelope, opEnvelope, opSchema } from '../model/op';
 
 export type ReadOp =
-  | { kind: 'op'; op: Op }
+  | { kind: 'op'; record: Op }
   /** Of a kind a newer version writes: kept and passed on, not folded. */
   | { kind: 'newer'; record: OpEnvelope }
   | { kind: 'none' };
 
 export function readOp(record: unknown): ReadOp {
   const op = opSchema.safeParse(record);
-  if (op.success) return { kind: 'op', op: op.data };
+  if (op.success) return { kind: 'op', record: op.data };
   const envelope = opEnvelope.safeParse(record);
   return envelope.success ? { kind: 'newer', record: envelope.data } : { kind: 'none' };
 }

@@ -51,29 +51,29 @@ function* actions(own: Iterable<Op>): Generator<Action> {
   if (action.length > 0) yield action;
 }
 
-/**
- * The ops that put back what stood before the action; undo and redo alike, as a redo takes back an undo. Fields that
- * someone else has changed since are left alone; [] when that is true of all. `historyOf` gives all ops of a field.
- */
-export function takeBack(
-  action: Action,
-  historyOf: (entity: string, field: string) => readonly Op[],
-  author: Author,
-): Op[] {
-  const source = kindOf(action[0]!) === 'undo' ? 'redo' : 'undo';
+/** The action's ops, those of one field together. */
+export function byField(action: Action): Action[] {
   const fields = new Map<string, Op[]>();
   for (const op of action) {
     const key = fieldKey(op.entity, op.field);
-    fields.set(key, [...(fields.get(key) ?? []), op]);
+    const ops = fields.get(key);
+    if (ops) ops.push(op);
+    else fields.set(key, [op]);
   }
-  return [...fields.values()].flatMap(ops => {
-    const { entity, field } = ops[0]!;
-    const contents = takeBackField(ops, historyOf(entity, field));
-    return contents.map(content => writeOp(entity, field, content, { ...author, source }));
-  });
+  return [...fields.values()];
 }
 
-function takeBackField(ops: readonly Op[], all: readonly Op[]): OpContent[] {
+/**
+ * The ops that put back what stood in a field before the action; undo and redo alike, as a redo takes back an undo. []
+ * when someone else has changed the field since. `action` are the action's ops of the field, `all` all ops of the field.
+ */
+export function takeBack(action: Action, all: readonly Op[], author: Author): Op[] {
+  const { entity, field } = action[0]!;
+  const source = kindOf(action[0]!) === 'undo' ? 'redo' : 'undo';
+  return contentsBefore(action, all).map(content => writeOp(entity, field, content, { ...author, source }));
+}
+
+function contentsBefore(ops: readonly Op[], all: readonly Op[]): OpContent[] {
   const byId = new Map(all.map(op => [op.id, op]));
   const heads = [...fold(all).values()].flatMap(state => state.heads);
   const meant = new Set(ops.map(standsFor));

@@ -53,7 +53,7 @@ export function openJournal(session: Session, campaign: string): CampaignJournal
 
   function move(actor: string, candidates: typeof undoCandidates): Promise<Op[]> {
     const moved = write({ actor, group: randomId(8) }, async author => {
-      const ops = await nextTakeBack(session, campaign, author, candidates);
+      const ops = await nextTakeBack(session, campaign, { author, candidates, isQuestion: false });
       return { ops, fields: advanceAll(await readFields(session, campaign, ops), ops, new Map()) };
     });
     return saves.track([`move ${campaign}`], moved);
@@ -62,7 +62,7 @@ export function openJournal(session: Session, campaign: string): CampaignJournal
   const canMove = (actor: string, candidates: typeof undoCandidates) =>
     reading(async () => {
       const author = { actor, replica: session.replica, newId: randomId, nextTime: () => START };
-      return (await nextTakeBack(session, campaign, author, candidates)).length > 0;
+      return (await nextTakeBack(session, campaign, { author, candidates, isQuestion: true })).length > 0;
     });
 
   return {

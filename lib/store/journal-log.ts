@@ -72,7 +72,7 @@ export async function readLog({ db }: Session, campaign: string): Promise<OpEnve
 
 export function understood(record: unknown): Op[] {
   const read = readOp(readStored(tailRecord, record, 'tail').op);
-  return read.kind === 'op' ? [read.op] : [];
+  return read.kind === 'op' ? [read.record] : [];
 }
 
 /** Which of these ids the log has, and in which field. Kinds that we do not understand are in none. */
@@ -81,15 +81,19 @@ export async function findInLog(
   campaign: string,
   ids: Iterable<string>,
 ): Promise<Map<string, string>> {
-  const keys = [...new Set(ids)].map(id => [campaign, id]);
-  if (keys.length === 0) return new Map();
-  const stored = await db.tail.where('[campaign+op.id]').anyOf(keys).toArray();
-  return new Map(
-    stored.map(record => {
-      const { id, entity, field } = readStored(tailRecord, record, 'tail').op;
-      return [id, typeof entity === 'string' && typeof field === 'string' ? fieldKey(entity, field) : ''];
-    }),
-  );
+  const sought = new Set(ids);
+  if (sought.size === 0) return new Map();
+  const log = db.tail.where('campaign').equals(campaign);
+  // One by one costs some fifty times what reading in a row does.
+  const isFew = sought.size * 50 < (await log.count());
+  const one = db.tail.where('[campaign+op.id]').anyOf([...sought].map(id => [campaign, id]));
+  const found = new Map<string, string>();
+  for (const record of await (isFew ? one : log).toArray()) {
+    const { id, entity, field } = readStored(tailRecord, record, 'tail').op;
+    const isField = typeof entity === 'string' && typeof field === 'string';
+    if (sought.has(id)) found.set(id, isField ? fieldKey(entity, field) : '');
+  }
+  return found;
 }
 
 export interface Addition {
@@ -147,7 +151,7 @@ export function rebuild(session: Session, campaign: string): Promise<void> {
     const journal = await readJournal(session, campaign);
     const ops = (await readLog(session, campaign)).flatMap(record => {
       const read = readOp(record);
-      return read.kind === 'op' ? [read.op] : [];
+      return read.kind === 'op' ? [read.record] : [];
     });
     await db.cells
       .where('[campaign+entity+field]')

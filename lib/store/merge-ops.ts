@@ -1,49 +1,50 @@
 import { receive } from '../journal/hlc';
-import { readOp } from '../journal/read-op';
+import { type ReadOp, readOp } from '../journal/read-op';
 import type { MergeReport } from '../model/campaign-journal';
-import type { Op, OpEnvelope } from '../model/op';
+import type { Hlc, OpEnvelope } from '../model/op';
 import { requireCampaign } from './campaigns';
 import { advanceAll, commit, findInLog, readFields, readJournal } from './journal-log';
 import type { Session } from './session';
 
+type Arrival = Exclude<ReadOp, { kind: 'none' }>;
+
 /** The union of our log and theirs, inside a transaction over `logTables`. What we have stays; what we know is skipped. */
 export async function mergeOps(session: Session, campaign: string, incoming: readonly unknown[]): Promise<MergeReport> {
-  const byId = new Map<string, { record: OpEnvelope; op: Op | null }>();
+  const { arrivals, refused } = sort(incoming);
+  await requireCampaign(session, campaign);
+  const parents = [...arrivals.values()].flatMap(arrival => (arrival.kind === 'op' ? arrival.record.parents : []));
+  const inLog = await findInLog(session, campaign, [...arrivals.keys(), ...parents]);
+
+  const added = [...arrivals.values()].filter(({ record }) => !inLog.has(record.id));
+  const ops = added.flatMap(arrival => (arrival.kind === 'op' ? arrival.record : []));
+  const fields = advanceAll(await readFields(session, campaign, ops), ops, inLog);
+  const records = added.map(({ record }) => record);
+  const journal = await readJournal(session, campaign);
+  const { clock, ahead } = receiveAll(journal.clock, records, session.now());
+  const changed = [...fields.values()];
+  if (added.length > 0) await commit(session, campaign, { journal, clock, records, fields: changed });
+  return { added: added.length, notUnderstood: added.length - ops.length, refused, clocksAhead: ahead, changed };
+}
+
+/** By id, each once. */
+function sort(incoming: readonly unknown[]): { arrivals: Map<string, Arrival>; refused: number } {
+  const arrivals = new Map<string, Arrival>();
   let refused = 0;
   for (const item of incoming) {
     const read = readOp(item);
-    if (read.kind === 'op' && !byId.has(read.op.id)) byId.set(read.op.id, { record: read.op, op: read.op });
-    else if (read.kind === 'newer' && !byId.has(read.record.id))
-      byId.set(read.record.id, { record: read.record, op: null });
-    else if (read.kind === 'none') refused++;
+    if (read.kind === 'none') refused++;
+    else if (!arrivals.has(read.record.id)) arrivals.set(read.record.id, read);
   }
-  await requireCampaign(session, campaign);
-  const known = await findInLog(session, campaign, byId.keys());
-  const added = [...byId.values()].filter(({ record }) => !known.has(record.id));
-  const ops = added.flatMap(({ op }) => op ?? []);
-  const inLog = await findInLog(
-    session,
-    campaign,
-    ops.flatMap(op => op.parents),
-  );
-  const fields = advanceAll(await readFields(session, campaign, ops), ops, inLog);
+  return { arrivals, refused };
+}
 
-  const journal = await readJournal(session, campaign);
-  const clocksAhead = new Set<string>();
-  let clock = journal.clock;
-  for (const { record } of added) {
-    const received = receive(clock, record.hlc, session.now());
+function receiveAll(own: Hlc, records: readonly OpEnvelope[], now: number): { clock: Hlc; ahead: string[] } {
+  const replicas = new Set<string>();
+  let clock = own;
+  for (const { hlc, replica } of records) {
+    const received = receive(clock, hlc, now);
     clock = received.clock;
-    if (received.ahead) clocksAhead.add(record.replica);
+    if (received.ahead) replicas.add(replica);
   }
-  const changed = [...fields.values()];
-  const records = added.map(({ record }) => record);
-  if (added.length > 0) await commit(session, campaign, { journal, clock, records, fields: changed });
-  return {
-    added: added.length,
-    notUnderstood: added.length - ops.length,
-    refused,
-    clocksAhead: [...clocksAhead],
-    changed,
-  };
+  return { clock, ahead: [...replicas] };
 }

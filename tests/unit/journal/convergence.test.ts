@@ -53,18 +53,17 @@ describe('deliberate faults are caught by these properties', () => {
     },
     "an undo supersedes others' edits too": {
       rules: {
-        takeBack: (action, historyOf, author) =>
-          RULES.takeBack(action, historyOf, author).map(op => ({
+        takeBack: (action, all, author) =>
+          RULES.takeBack(action, all, author).map(op => ({
             ...op,
-            parents: historyOf(op.entity, op.field).map(other => other.id),
+            parents: all.map(other => other.id),
           })),
       },
       killedBy: undoKeepsOthers,
     },
     'an undo puts back nothing': {
       rules: {
-        takeBack: (action, historyOf, author) =>
-          RULES.takeBack(action, historyOf, author).map(op => ({ ...op, value: null })),
+        takeBack: (action, all, author) => RULES.takeBack(action, all, author).map(op => ({ ...op, value: null })),
       },
       killedBy: undoThenRedo,
     },

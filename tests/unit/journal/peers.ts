@@ -1,7 +1,7 @@
 import { edit } from '../../../lib/journal/edit';
 import { advance, fold } from '../../../lib/journal/fold';
 import { receive, START, tick } from '../../../lib/journal/hlc';
-import { redoCandidates, takeBack, undoCandidates } from '../../../lib/journal/undo';
+import { byField, redoCandidates, takeBack, undoCandidates } from '../../../lib/journal/undo';
 import type { Change } from '../../../lib/model/campaign-journal';
 import { emptyField, type FieldState, fieldKey } from '../../../lib/model/field-state';
 import type { Op } from '../../../lib/model/op';
@@ -48,7 +48,10 @@ export function peer(name: string, rules: Rules = RULES): Peer {
   }
   function move(candidates: typeof undoCandidates, now: number): Op[] {
     for (const action of candidates([...log.values()].filter(op => op.replica === name).reverse())) {
-      const ops = rules.takeBack(action, historyOf, author(now, `${name}-back-${count}`));
+      const by = author(now, `${name}-back-${count}`);
+      const ops = byField(action).flatMap(edits =>
+        rules.takeBack(edits, historyOf(edits[0]!.entity, edits[0]!.field), by),
+      );
       ops.forEach(add);
       if (ops.length > 0) return ops;
     }

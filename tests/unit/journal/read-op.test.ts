@@ -15,7 +15,7 @@ const OP = {
 describe('a record of a log', () => {
   it('is an op with all its keys, those of newer versions too', () => {
     const record = { ...OP, mood: { deep: [1] } };
-    expect(readOp(record)).toEqual({ kind: 'op', op: record });
+    expect(readOp(record)).toEqual({ kind: 'op', record });
   });
 
   it.each([
