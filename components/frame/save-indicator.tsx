@@ -1,15 +1,16 @@
-import { CheckCircleOutlined, ExclamationCircleOutlined, LoadingOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, EditOutlined, ExclamationCircleOutlined, LoadingOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { type AppError, errorText } from '../../lib/model/app-error';
 import { useLanguage, useTexts } from '../texts/texts-context';
 
 export interface SaveState {
-  state: 'saved' | 'saving' | 'failed';
+  /** typing: in a cell's editor, not yet taken over. */
+  state: 'saved' | 'typing' | 'saving' | 'failed';
   failed: number;
   error: AppError | null;
 }
 
-/** Saved, saving or not saved: nothing else, and never more than the disk has confirmed. */
+/** Saved, being typed, saving or not saved: never more than the disk has confirmed. */
 export function SaveIndicator({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
   const texts = useTexts();
   const language = useLanguage();
@@ -33,6 +34,13 @@ export function SaveIndicator({ save, onRetry }: { save: SaveState; onRetry: () 
           {texts.save.failed(save.failed)}
         </Button>
       </Popover>
+    );
+  }
+  if (save.state === 'typing') {
+    return (
+      <span {...common} role="status" title={texts.save.typingHint}>
+        <EditOutlined /> {texts.save.typing}
+      </span>
     );
   }
   const saved = save.state === 'saved';

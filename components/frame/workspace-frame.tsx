@@ -2,7 +2,6 @@ import { HomeOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context';
-import { SaveIndicator, type SaveState } from './save-indicator';
 
 export type WorkspacePage = 'table' | 'items' | 'review' | 'export' | 'settings';
 
@@ -12,8 +11,7 @@ interface WorkspaceFrameProps {
   title: string;
   page: WorkspacePage;
   linkTo: (page: WorkspacePage | 'home') => string;
-  save: SaveState;
-  onRetrySave: () => void;
+  save: ReactNode;
   onUndo: () => void;
   onRedo: () => void;
   notice?: ReactNode;
@@ -23,7 +21,7 @@ interface WorkspaceFrameProps {
 
 /** The frame of a campaign: where I am, whether all is saved, and the totals. */
 export function WorkspaceFrame(props: WorkspaceFrameProps) {
-  const { title, page, linkTo, save, onRetrySave, onUndo, onRedo, notice, totals, children } = props;
+  const { title, page, linkTo, save, onUndo, onRedo, notice, totals, children } = props;
   const texts = useTexts();
   return (
     <div className="workspace">
@@ -42,7 +40,7 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
           ))}
         </nav>
         <div className="workspace-actions">
-          <SaveIndicator save={save} onRetry={onRetrySave} />
+          {save}
           <Button type="text" size="small" title="Ctrl+Z" onClick={onUndo} data-testid="undo">
             {texts.nav.undo}
           </Button>
@@ -60,10 +58,10 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
           </a>
         </div>
       </header>
-      {notice}
       <main className="workspace-main" id="main" tabIndex={-1}>
         {children}
       </main>
+      {notice}
       {totals}
     </div>
   );

@@ -1,22 +1,25 @@
 import { FunctionOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type CellPosition, formatAddress, parseAddress } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
+import type { ActiveCell } from './active-cell';
 import type { SheetSource } from './sheet-source';
 
 interface CellBarProps {
   source: SheetSource;
-  position: CellPosition;
-  itemLink: string | null;
+  active: ActiveCell;
+  itemLinkAt: (position: CellPosition) => string | null;
   onGoTo: (position: CellPosition) => void;
   onRestore: (position: CellPosition) => void;
 }
 
 /** The active cell in words: its address, all of its text, and why it cannot be typed into. */
-export function CellBar({ source, position, itemLink, onGoTo, onRestore }: CellBarProps) {
+export function CellBar({ source, active, itemLinkAt, onGoTo, onRestore }: CellBarProps) {
   const texts = useTexts();
   const { message } = App.useApp();
+  const position = useSyncExternalStore(active.subscribe, active.get);
+  const itemLink = itemLinkAt(position);
   const [address, setAddress] = useState<string | null>(null);
   const [, redraw] = useState(0);
   useEffect(() => source.subscribe(() => redraw(count => count + 1)), [source]);
@@ -37,6 +40,7 @@ export function CellBar({ source, position, itemLink, onGoTo, onRestore }: CellB
       <Input
         size="small"
         className="name-box"
+        data-testid="active-cell"
         aria-label={texts.table.nameBox}
         title={texts.table.goTo}
         value={address ?? formatAddress(position)}

@@ -1,18 +1,22 @@
 import { type CellRange, formatAddress } from '../../lib/model/address';
 import type { CellLook } from '../../lib/model/looks';
 import { drawnBorders } from './cell-borders';
-import { borderCss, lookCss, textAlign } from './cell-look-css';
+import { textAlign } from './cell-look-css';
+import type { CellStyles } from './cell-styles';
 import type { SheetGeometry } from './sheet-geometry';
 import type { CellMark } from './sheet-source';
 import { lineWidth } from './text-height';
 
 const SPILL_COLUMNS = 12;
 
+export type SelectionState = 'no' | 'selected' | 'active';
+
 /** One drawn cell; reused for another place when its row scrolls out of sight. */
 export class CellView {
   readonly element = document.createElement('div');
   readonly #text = document.createElement('span');
   #label: HTMLElement | null = null;
+  #state: SelectionState = 'no';
 
   constructor() {
     this.element.setAttribute('role', 'gridcell');
@@ -20,7 +24,7 @@ export class CellView {
     this.element.append(this.#text);
   }
 
-  draw(geometry: SheetGeometry, styles: StyleCache, range: CellRange, left: number, mark: CellMark | null): void {
+  draw(geometry: SheetGeometry, styles: CellStyles, range: CellRange, left: number, mark: CellMark | null): void {
     const { source } = geometry;
     const { top: row, left: column } = range;
     const style = source.grid.style(row, column);
@@ -28,18 +32,15 @@ export class CellView {
     const shown = source.shown(row, column);
     const text = shown?.text ?? '';
     const width = geometry.columns.span(range.left, range.right);
-    const borders = drawnBorders(source, range);
     const { element } = this;
     element.id = cellId(row, column);
     element.dataset.cell = formatAddress({ row, column });
-    element.style.cssText = `${styles.css(style, look)};left:${left - 1}px;width:${width + 1}px;height:${
+    element.style.cssText = `left:${left - 1}px;width:${width + 1}px;height:${
       geometry.rows.span(range.top, range.bottom) + 1
-    }px;border-top:${borderCss(borders.top, look)};border-right:${borderCss(borders.right, look)};border-bottom:${borderCss(
-      borders.bottom,
-      look,
-    )};border-left:${borderCss(borders.left, look)}`;
+    }px`;
+    const css = `${styles.lookClass(style, look)} ${styles.borderClass(drawnBorders(source, range), look)}`;
     const readOnly = source.readOnly(row, column) !== null;
-    element.className = `sheet-cell${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
+    element.className = `sheet-cell ${css}${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
       mark ? ` ${mark.className}` : ''
     }`;
     element.setAttribute('aria-colindex', String(column + 1));
@@ -52,11 +53,11 @@ export class CellView {
   }
 
   /** Touches the node only when its state changes: the arrow keys pass here for every cell in sight. */
-  select(state: 'no' | 'selected' | 'active'): void {
-    const { element } = this;
-    if ((element.dataset.state ?? 'no') === state) return;
-    element.dataset.state = state;
-    element.setAttribute('aria-selected', String(state !== 'no'));
+  select(state: SelectionState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.element.dataset.state = state;
+    this.element.setAttribute('aria-selected', String(state !== 'no'));
   }
 
   #drawText(text: string, look: CellLook | undefined, kind: string | undefined, room: string): void {
@@ -84,22 +85,6 @@ export const cellId = (row: number, column: number): string => `sheet-cell-${row
 
 /** OOXML counts 0–90 upwards and 91–180 downwards. */
 const turn = (rotation: number): number => (rotation <= 90 ? -rotation : rotation - 90);
-
-/** The share of a look that is the same for all its cells, put into words once. */
-export class StyleCache {
-  readonly #css = new Map<number, string>();
-
-  constructor(readonly zoom: number) {}
-
-  css(style: number, look: CellLook | undefined): string {
-    let css = this.#css.get(style);
-    if (css === undefined) {
-      css = look ? lookCss(look, this.zoom) : '';
-      this.#css.set(style, css);
-    }
-    return css;
-  }
-}
 
 /** How far an unwrapped text may run over the empty cells to its right. */
 function spillRoom(geometry: SheetGeometry, range: CellRange, text: string, look: CellLook | undefined): number {

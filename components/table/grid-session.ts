@@ -33,6 +33,8 @@ interface GridOptions {
     undo(): void;
     redo(): void;
     active(position: CellPosition): void;
+    /** Whether a cell's editor is open. */
+    typing(typing: boolean): void;
     notice(notice: GridNotice): void;
   };
 }
@@ -207,7 +209,7 @@ export class GridSession {
         if (command.move) this.#move(command.move, false);
         break;
       case 'cancel':
-        this.#editor.rest(this.#box());
+        this.#close();
         break;
       case 'newline':
         this.#editor.insertNewline();
@@ -268,14 +270,23 @@ export class GridSession {
     const { source, zoom } = this.options;
     this.#editor.open(mode, text, source.looks[source.grid.style(row, column)], this.#box(), zoom);
     this.focus();
+    this.options.on.typing(true);
   }
 
   /** Takes over what is being typed. Nothing typed is lost by clicking elsewhere or by leaving the page. */
   #finish(): void {
     if (this.#editor.mode === 'moving') return;
     const { text, isChanged } = this.#editor;
+    const { active } = this.#selection;
     this.#editor.rest(this.#box());
-    if (isChanged) this.#input([{ position: this.#selection.active, text }]);
+    // Handed over before the editor is said to be closed, so that nothing shows as saved in between.
+    if (isChanged) this.#input([{ position: active, text }]);
+    this.options.on.typing(false);
+  }
+
+  #close(): void {
+    this.#editor.rest(this.#box());
+    this.options.on.typing(false);
   }
 
   #onBlur(): void {

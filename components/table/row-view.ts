@@ -1,5 +1,6 @@
 import type { CellRange } from '../../lib/model/address';
-import { CellView, type StyleCache } from './cell-view';
+import type { CellStyles } from './cell-styles';
+import { CellView } from './cell-view';
 import type { SheetGeometry } from './sheet-geometry';
 import type { CellMark } from './sheet-source';
 
@@ -48,7 +49,7 @@ export class RowView {
 
   draw(
     geometry: SheetGeometry,
-    styles: StyleCache,
+    styles: CellStyles,
     row: number,
     window: ColumnWindow,
     onlyMerges: boolean,

@@ -21,6 +21,7 @@ interface SheetGridProps {
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
   onActive?: ((position: CellPosition) => void) | undefined;
+  onTyping?: ((typing: boolean) => void) | undefined;
   onNotice?: ((notice: GridNotice) => void) | undefined;
   handle?: Ref<SheetGridHandle>;
 }
@@ -54,6 +55,7 @@ export function SheetGrid(props: SheetGridProps) {
         undo: () => callbacks.current.onUndo?.(),
         redo: () => callbacks.current.onRedo?.(),
         notice: notice => callbacks.current.onNotice?.(notice),
+        typing: typing => callbacks.current.onTyping?.(typing),
         active: position => {
           callbacks.current.onActive?.(position);
           const shown = source.shown(position.row, position.column);

@@ -1,5 +1,5 @@
 import type { CellPosition } from '../../lib/model/address';
-import { StyleCache } from './cell-view';
+import { CellStyles } from './cell-styles';
 import { ColumnHeaderView } from './column-header-view';
 import { type ColumnWindow, RowView } from './row-view';
 import { type Selection, selectedRange } from './selection';
@@ -8,6 +8,9 @@ import type { CellMark } from './sheet-source';
 
 /** Drawn beyond the edges of what can be seen, so that a quick scroll shows no blank strip. */
 const OVERSCAN = 240;
+
+/** Two surfaces on one page must not share class names. */
+let surfaces = 0;
 
 export type MarkOf = (row: number, column: number) => CellMark | null;
 
@@ -22,7 +25,7 @@ export class SheetSurface {
   readonly #headers: ColumnHeaderView;
   readonly #rows = new Map<number, { view: RowView; onlyMerges: boolean }>();
   readonly #pool: RowView[] = [];
-  readonly #styles: StyleCache;
+  readonly #styles: CellStyles;
   #window: ColumnWindow = { frozen: 0, first: 0, last: -1 };
   #frozenRows = 0;
   #markOf: MarkOf = () => null;
@@ -33,7 +36,7 @@ export class SheetSurface {
     readonly geometry: SheetGeometry,
     labels: { grid: string; corner: string },
   ) {
-    this.#styles = new StyleCache(geometry.zoom);
+    this.#styles = new CellStyles(geometry.zoom, `sheet${++surfaces}-`);
     this.#headers = new ColumnHeaderView(labels.corner);
     this.#content.className = 'sheet-content';
     this.#content.setAttribute('role', 'grid');
@@ -75,20 +78,26 @@ export class SheetSurface {
     this.#reconcile(this.#wantedRows(first, last), changed);
   }
 
-  /** Redraws these cells only; their rows' neighbours when a row grew. */
+  /**
+   * Redraws the rows of these cells only: a text may run over into empty cells of its row. Where a row grew, what spans it is
+   * redrawn as well and what lies below is moved.
+   */
   refresh(positions: readonly CellPosition[]): void {
+    const rows = new Set(positions.map(position => position.row));
     let grew = false;
-    for (const position of positions) grew = this.geometry.growFor(position) || grew;
-    if (grew) {
-      this.redraw();
-      return;
+    for (const position of positions) {
+      if (!this.geometry.growFor(position)) continue;
+      grew = true;
+      const { top, bottom } = this.geometry.rangeOf(position);
+      rows.add(bottom);
+      for (const merge of this.geometry.merges.touching(top, bottom)) rows.add(merge.top);
     }
-    // A text may run over into empty cells of its row, so the row is the least that is redrawn.
-    for (const row of new Set(positions.map(position => position.row))) {
+    for (const row of rows) {
       const drawn = this.#rows.get(row);
       if (drawn) this.#drawRow(drawn.view, row, drawn.onlyMerges);
     }
-    this.#paintSelection();
+    if (grew) this.draw();
+    else this.#paintSelection();
   }
 
   redraw(): void {
@@ -164,6 +173,7 @@ export class SheetSurface {
 
   destroy(): void {
     this.#content.remove();
+    this.#styles.remove();
   }
 
   #frozenSizes(): { width: number; height: number } {

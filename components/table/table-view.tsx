@@ -1,7 +1,8 @@
 import { App, Button, Select } from 'antd';
 import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type CellPosition, formatAddress } from '../../lib/model/address';
+import type { CellPosition } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
+import { ActiveCell } from './active-cell';
 import { CellBar } from './cell-bar';
 import type { CellInput, GridNotice } from './grid-session';
 import { SheetGrid, type SheetGridHandle } from './sheet-grid';
@@ -24,6 +25,7 @@ interface TableViewProps {
   markOf?: MarkOf | undefined;
   onTab: (name: string) => void;
   onInput: (inputs: readonly CellInput[]) => void;
+  onTyping: (typing: boolean) => void;
   onUndo: () => void;
   onRedo: () => void;
   /** Given where the cell belongs to an indicator. */
@@ -33,12 +35,12 @@ interface TableViewProps {
 
 /** The sheet itself, filled in place. */
 export function TableView(props: TableViewProps) {
-  const { tabs, source, markOf, onTab, onInput, onUndo, onRedo, itemLinkAt, handle } = props;
+  const { tabs, source, markOf, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt, handle } = props;
   const texts = useTexts();
   const { message } = App.useApp();
   const grid = useRef<SheetGridHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<CellPosition>({ row: 0, column: 0 });
+  const [active] = useState(() => new ActiveCell());
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
   const [width, setWidth] = useState(0);
 
@@ -69,8 +71,8 @@ export function TableView(props: TableViewProps) {
       <div className="table-tools">
         <CellBar
           source={source}
-          position={active}
-          itemLink={itemLinkAt(active)}
+          active={active}
+          itemLinkAt={itemLinkAt}
           onGoTo={position => grid.current?.jumpTo(position)}
           onRestore={position =>
             onInput([{ position, value: source.grid.cell(position.row, position.column)?.value ?? null }])
@@ -97,9 +99,10 @@ export function TableView(props: TableViewProps) {
             zoom={zoom === 'fit' ? fit : zoom}
             markOf={markOf}
             onInput={onInput}
+            onTyping={onTyping}
             onUndo={onUndo}
             onRedo={onRedo}
-            onActive={setActive}
+            onActive={active.set}
             onNotice={notice}
           />
         )}
@@ -126,9 +129,6 @@ export function TableView(props: TableViewProps) {
           ))}
         </ul>
       </div>
-      <span className="visually-hidden" data-testid="active-cell">
-        {formatAddress(active)}
-      </span>
     </div>
   );
 }

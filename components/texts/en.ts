@@ -86,6 +86,8 @@ export const en: Texts = {
   },
   save: {
     saved: 'Saved',
+    typing: 'Typing…',
+    typingHint: 'Saved on Enter or a click elsewhere; Esc discards it.',
     saving: 'Saving…',
     failed: count => `${plural(count, 'entry', 'entries')} not saved`,
     savedHint: 'Everything you entered is on this PC’s disk.',
@@ -95,11 +97,10 @@ export const en: Texts = {
   totals: {
     label: 'Totals',
     overall: 'Total',
-    weight: 'Weight',
+    bySection: sections => `By section (${sections})`,
     filled: (filled, all) => `${filled}/${all} items`,
     selfScore: (score, weight) => `Self-score ${score} / ${weight}`,
     scoreTitle: (scored, all) => `${scored} of ${all} items scored`,
-    declared: total => `The table declares ${total} points`,
     mismatch: (sum, total) => `Weights add up to ${sum}; the table declares ${total}`,
     missing: count => `${plural(count, 'item')} to fill`,
     nextMissing: 'Go to the next unfilled item',

@@ -77,6 +77,8 @@ export const zhCN = {
   },
   save: {
     saved: '已保存',
+    typing: '正在输入…',
+    typingHint: '按 Enter 或点击别处后保存，按 Esc 放弃。',
     saving: '正在保存…',
     failed: (count: number) => `${count} 处未保存`,
     savedHint: '您填的内容都已写入本机磁盘。',
@@ -86,11 +88,10 @@ export const zhCN = {
   totals: {
     label: '合计',
     overall: '总计',
-    weight: '分值',
+    bySection: (sections: number) => `按项目查看（${sections} 个）`,
     filled: (filled: number, all: number) => `${filled}/${all} 项`,
     selfScore: (score: string, weight: string) => `自评 ${score} / ${weight} 分`,
     scoreTitle: (scored: number, all: number) => `${all} 项中 ${scored} 项已自评`,
-    declared: (total: string) => `表上写明共 ${total} 分`,
     mismatch: (sum: string, total: string) => `各项分值合计 ${sum}，与表上写明的 ${total} 不一致`,
     missing: (count: number) => `还有 ${count} 项未填`,
     nextMissing: '到下一个未填项',

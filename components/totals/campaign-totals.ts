@@ -14,37 +14,82 @@ export interface SectionTotals extends Totals {
   /** Unique among all tables. */
   key: string;
   name: string;
-  first: Item;
+  /** Its first item, by entity. */
+  first: string;
 }
 
-export function totalsOf(items: readonly Item[]): Totals {
-  // 加分 lists come on top of the table's total.
-  const counted = items.filter(item => isCounted(item.table));
-  const points = (of: (item: Item) => Points | null): Points[] => counted.flatMap(item => of(item) ?? []);
-  const scores = points(item => item.selfScore);
+export interface CampaignTotals extends Totals {
+  sections: readonly SectionTotals[];
+}
+
+const NONE: Totals = { items: 0, filled: 0, scored: 0, weight: addPoints([]), selfScore: addPoints([]) };
+
+/** Totals that follow single items: an edit in a table of 10,000 indicators adds up one item, not all. */
+export class RunningTotals {
+  readonly #sections: SectionTotals[] = [];
+  /** The place of each item's section. */
+  readonly #sectionOf: number[];
+  #all: Totals = NONE;
+  #current: CampaignTotals | null = null;
+
+  constructor(items: readonly Item[]) {
+    const places = new Map<string, number>();
+    this.#sectionOf = items.map(item => {
+      const key = sectionKey(item);
+      const known = places.get(key);
+      if (known !== undefined) return known;
+      this.#sections.push({ ...NONE, key, name: item.section.name, first: item.entity });
+      places.set(key, this.#sections.length - 1);
+      return this.#sections.length - 1;
+    });
+    items.forEach((item, index) => {
+      this.#add(index, shareOf(item), 1);
+    });
+  }
+
+  replace(index: number, before: Item, after: Item): void {
+    this.#add(index, shareOf(before), -1);
+    this.#add(index, shareOf(after), 1);
+  }
+
+  /** The same object until something changed. */
+  get current(): CampaignTotals {
+    this.#current ??= { ...this.#all, sections: [...this.#sections] };
+    return this.#current;
+  }
+
+  #add(index: number, share: Totals, sign: 1 | -1): void {
+    const place = this.#sectionOf[index]!;
+    const section = this.#sections[place]!;
+    this.#sections[place] = { ...section, ...sum(section, share, sign) };
+    this.#all = sum(this.#all, share, sign);
+    this.#current = null;
+  }
+}
+
+export const totalsOf = (items: readonly Item[]): Totals =>
+  items.reduce((all, item) => sum(all, shareOf(item), 1), NONE);
+
+/** What one item adds. 加分 lists come on top of the table's total and are not part of it. */
+function shareOf(item: Item): Totals {
+  const counts = isCounted(item.table);
   return {
-    items: items.length,
-    filled: items.filter(item => item.filled).length,
-    scored: scores.length,
-    weight: addPoints(points(item => item.weight)),
-    selfScore: addPoints(scores),
+    items: 1,
+    filled: item.filled ? 1 : 0,
+    scored: counts && item.selfScore !== null ? 1 : 0,
+    weight: (counts && item.weight) || NONE.weight,
+    selfScore: (counts && item.selfScore) || NONE.selfScore,
   };
 }
 
-export function sectionTotals(items: readonly Item[]): SectionTotals[] {
-  const sections = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = sectionKey(item);
-    const known = sections.get(key);
-    if (known) known.push(item);
-    else sections.set(key, [item]);
-  }
-  return [...sections].map(([key, own]) => ({
-    key,
-    name: own[0]!.section.name,
-    first: own[0]!,
-    ...totalsOf(own),
-  }));
+function sum(a: Totals, b: Totals, sign: 1 | -1): Totals {
+  return {
+    items: a.items + sign * b.items,
+    filled: a.filled + sign * b.filled,
+    scored: a.scored + sign * b.scored,
+    weight: (a.weight + sign * b.weight) as Points,
+    selfScore: (a.selfScore + sign * b.selfScore) as Points,
+  };
 }
 
 export const sectionKey = ({ table, section }: Item): string => `${table.sheet}#${table.ordinal}:${section.code}`;

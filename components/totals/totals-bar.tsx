@@ -1,33 +1,40 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import type { Item } from '../../lib/model/item';
+import { Button, Select } from 'antd';
+import { memo, useMemo } from 'react';
 import { formatPoints, type Points } from '../../lib/model/points';
 import { useTexts } from '../texts/texts-context';
-import { type SectionTotals, sectionTotals, type Totals, totalsOf } from './campaign-totals';
+import type { CampaignTotals, SectionTotals, Totals } from './campaign-totals';
+
+/** More do not fit on a line. */
+const MOST_SECTIONS = 16;
 
 interface TotalsBarProps {
-  items: readonly Item[];
+  totals: CampaignTotals;
   declared: Points | null;
-  onSection: (first: Item) => void;
+  /** Given the entity of the section's first item. */
+  onSection: (first: string) => void;
   onMissing: () => void;
 }
 
 /** Weights, self-scores and what is missing, by section and overall: on every page of a campaign. */
-export function TotalsBar({ items, declared, onSection, onMissing }: TotalsBarProps) {
+export function TotalsBar({ totals: all, declared, onSection, onMissing }: TotalsBarProps) {
   const texts = useTexts();
-  const all = totalsOf(items);
   if (all.items === 0) return <p className="totals-bar">{texts.totals.none}</p>;
   const mismatch = declared !== null && declared !== all.weight;
   const missing = all.items - all.filled;
   return (
     <section className="totals-bar" aria-label={texts.totals.label}>
-      <ul className="totals-sections">
-        {sectionTotals(items).map(section => (
-          <li key={section.key}>
-            <SectionButton section={section} onClick={() => onSection(section.first)} />
-          </li>
-        ))}
-      </ul>
+      {all.sections.length <= MOST_SECTIONS ? (
+        <ul className="totals-sections">
+          {all.sections.map(section => (
+            <li key={section.key}>
+              <SectionButton section={section} onSection={onSection} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <SectionSelect sections={all.sections} onSection={onSection} />
+      )}
       <div className="totals-overall" data-testid="totals-overall">
         <strong>{texts.totals.overall}</strong>
         <TotalsFigures totals={all} />
@@ -61,12 +68,48 @@ export function TotalsBar({ items, declared, onSection, onMissing }: TotalsBarPr
   );
 }
 
-function SectionButton({ section, onClick }: { section: SectionTotals; onClick: () => void }) {
+interface SectionProps {
+  section: SectionTotals;
+  onSection: (first: string) => void;
+}
+
+const SectionButton = memo(function SectionButton({ section, onSection }: SectionProps) {
   return (
-    <button type="button" className="totals-section" onClick={onClick} title={section.name}>
+    <button type="button" className="totals-section" onClick={() => onSection(section.first)} title={section.name}>
       <span className="totals-name">{section.name}</span>
       <TotalsFigures totals={section} />
     </button>
+  );
+});
+
+/** A list that draws only what is open, for tables with hundreds of sections. */
+function SectionSelect({
+  sections,
+  onSection,
+}: {
+  sections: readonly SectionTotals[];
+  onSection: SectionProps['onSection'];
+}) {
+  const texts = useTexts();
+  const options = useMemo(
+    () =>
+      sections.map(({ first, name, scored, selfScore, weight, filled, items }) => ({
+        value: first,
+        label: `${name} · ${texts.totals.selfScore(scored > 0 ? formatPoints(selfScore) : '–', formatPoints(weight))} · ${texts.totals.filled(filled, items)}`,
+      })),
+    [sections, texts],
+  );
+  return (
+    <Select<string | null>
+      className="totals-select"
+      size="small"
+      showSearch={{ optionFilterProp: 'label' }}
+      value={null}
+      placeholder={texts.totals.bySection(sections.length)}
+      aria-label={texts.totals.bySection(sections.length)}
+      options={options}
+      onSelect={first => first && onSection(first)}
+    />
   );
 }
 

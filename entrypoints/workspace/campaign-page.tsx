@@ -1,18 +1,19 @@
 import { Spin } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { BusyLine } from '../../components/feedback/busy-line';
 import { FailureNotice } from '../../components/feedback/failure-notice';
+import { SaveIndicator } from '../../components/frame/save-indicator';
 import { WorkspaceFrame, type WorkspacePage } from '../../components/frame/workspace-frame';
 import { WhoForm } from '../../components/settings/who-form';
 import { useTexts } from '../../components/texts/texts-context';
-import { declaredTotal, nextMissing, totalsOf } from '../../components/totals/campaign-totals';
+import { declaredTotal, nextMissing } from '../../components/totals/campaign-totals';
 import { TotalsBar } from '../../components/totals/totals-bar';
 import type { CampaignSession } from './campaign-session';
 import { ItemsPage } from './items-page';
 import { campaignLink, START_LINK } from './route';
 import { useServices } from './services';
 import { TablePage } from './table-page';
-import { useItems, useSafeLeaving, useSaveState, useSession } from './use-session';
+import { useSafeLeaving, useSaveState, useSession, useTotals } from './use-session';
 import { useUndoKeys } from './use-undo-keys';
 
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
@@ -44,70 +45,40 @@ interface OpenCampaignProps {
   place: string | null;
 }
 
+/** Drawn anew when the page changes, not with every edit: what follows edits reads the session itself. */
 function OpenCampaign({ session, page, place }: OpenCampaignProps) {
-  const { store, who, setWho } = useServices();
+  const { store } = useServices();
   const texts = useTexts();
-  const { id } = session.campaign;
-  const [name, setName] = useState(session.campaign.name);
-  const items = useItems(session);
-  const save = useSaveState(session);
+  const { campaign, filling } = session;
+  const [name, setName] = useState(campaign.name);
   useSafeLeaving(session);
   useUndoKeys(session, page !== 'table');
-  useProgress(session, items.length, totalsOf(items).filled);
   useEffect(() => {
     document.title = `${name} · ${texts.app.name}`;
   }, [name, texts]);
 
-  const current = page === 'items' ? place : null;
-  const go = (entity: string): void => {
-    window.location.hash = campaignLink(id, 'items', entity);
-  };
-  const edited = session.filling.state.size > 0;
   return (
     <WorkspaceFrame
       title={name}
       page={page}
-      linkTo={target => (target === 'home' ? START_LINK : campaignLink(id, target))}
-      save={save}
-      onRetrySave={() => void session.filling.retry()}
-      onUndo={() => void session.filling.undo()}
-      onRedo={() => void session.filling.redo()}
-      notice={
-        who === null &&
-        edited && (
-          <aside className="who-ask" aria-label={texts.settings.who}>
-            <span>{texts.settings.whoAsk}</span>
-            <WhoForm
-              who={{ name: '', department: '' }}
-              onSave={setWho}
-              onLater={() => setWho({ name: '', department: '' })}
-            />
-          </aside>
-        )
-      }
-      totals={
-        <TotalsBar
-          items={items}
-          declared={declaredTotal(session.workbook.recognition.tables)}
-          onSection={first => go(first.entity)}
-          onMissing={() => {
-            const next = nextMissing(items, current ?? items[0]?.entity ?? null);
-            if (next) go(next.entity);
-          }}
-        />
-      }
+      linkTo={target => (target === 'home' ? START_LINK : campaignLink(campaign.id, target))}
+      save={<SavePanel session={session} />}
+      onUndo={() => void filling.undo()}
+      onRedo={() => void filling.redo()}
+      notice={<WhoPanel session={session} />}
+      totals={<TotalsPanel session={session} current={page === 'items' ? place : null} />}
     >
       <Suspense fallback={<Spin className="page-spin" />}>
         {page === 'table' && <TablePage session={session} place={place} />}
-        {page === 'items' && <ItemsPage session={session} items={items} current={current} />}
+        {page === 'items' && <ItemsPage session={session} current={place} />}
         {page === 'review' && <ReviewPage session={session} />}
-        {page === 'export' && <ExportPage session={session} items={items} save={save} />}
+        {page === 'export' && <ExportPage session={session} />}
         {page === 'settings' && (
           <SettingsPage
-            campaign={{ ...session.campaign, name }}
+            campaign={{ ...campaign, name }}
             onRename={next => {
               setName(next);
-              void store.campaigns.change(id, { name: next });
+              return store.campaigns.change(campaign.id, { name: next });
             }}
           />
         )}
@@ -115,6 +86,54 @@ function OpenCampaign({ session, page, place }: OpenCampaignProps) {
     </WorkspaceFrame>
   );
 }
+
+const SavePanel = memo(function SavePanel({ session }: { session: CampaignSession }) {
+  return <SaveIndicator save={useSaveState(session)} onRetry={() => void session.filling.retry()} />;
+});
+
+/** Asked once, after the first edit, at the foot of the page where it moves nothing. */
+const WhoPanel = memo(function WhoPanel({ session }: { session: CampaignSession }) {
+  const { who, setWho } = useServices();
+  const texts = useTexts();
+  const edited = useSyncExternalStore(session.subscribe, () => session.filling.state.size > 0);
+  if (who !== null || !edited) return null;
+  const nobody = { name: '', department: '' };
+  return (
+    <aside className="who-ask" aria-label={texts.settings.who}>
+      <span>{texts.settings.whoAsk}</span>
+      <WhoForm who={nobody} onSave={setWho} onLater={() => setWho(nobody)} />
+    </aside>
+  );
+});
+
+const TotalsPanel = memo(function TotalsPanel({
+  session,
+  current,
+}: {
+  session: CampaignSession;
+  current: string | null;
+}) {
+  const totals = useTotals(session);
+  useProgress(session, totals.items, totals.filled);
+  const { id } = session.campaign;
+  const go = useCallback(
+    (entity: string): void => {
+      window.location.hash = campaignLink(id, 'items', entity);
+    },
+    [id],
+  );
+  return (
+    <TotalsBar
+      totals={totals}
+      declared={declaredTotal(session.workbook.recognition.tables)}
+      onSection={go}
+      onMissing={() => {
+        const next = nextMissing(session.items, current);
+        if (next) go(next.entity);
+      }}
+    />
+  );
+});
 
 /** Kept for the list of campaigns, a moment after it changed. */
 function useProgress({ campaign }: CampaignSession, indicators: number, filled: number): void {

@@ -1,4 +1,6 @@
+import type { SaveState } from '../../components/frame/save-indicator';
 import type { SheetSource } from '../../components/table/sheet-source';
+import { type CampaignTotals, RunningTotals } from '../../components/totals/campaign-totals';
 import type { ReadWorkbook } from '../../lib/messages/workbook-messages';
 import type { Campaign } from '../../lib/model/campaign';
 import type { CampaignJournal } from '../../lib/model/campaign-journal';
@@ -9,6 +11,7 @@ import { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campaign-items';
 import { FilledSheet } from '../../lib/tasks/filled-sheet';
 import { entityOfKey } from '../../lib/tasks/journal-keys';
+import { type ItemCell, itemsByCell } from './items-by-cell';
 import { filledSheetSource } from './sheet-source-of';
 
 /** One open campaign on this page: the workbook as read, what is filled in, and its items kept up to date. */
@@ -19,10 +22,15 @@ export class CampaignSession {
   readonly #ground: ItemGround;
   readonly #sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
   readonly #listeners = new Set<() => void>();
+  readonly #saveListeners = new Set<() => void>();
   /** Which items read which entity. Two items may share one merged answer cell. */
   readonly #readers = new Map<string, number[]>();
   readonly #stale = new Set<number>();
+  readonly #totals: RunningTotals;
   #items: readonly Item[];
+  #itemsByCell: ReadonlyMap<string, ItemCell> | null = null;
+  #save: SaveState = { state: 'saved', failed: 0, error: null };
+  #typing = false;
   #frame = 0;
 
   constructor(
@@ -46,6 +54,7 @@ export class CampaignSession {
       pending: key => filling.pending(key),
     };
     this.#items = campaignItems(this.#ground);
+    this.#totals = new RunningTotals(this.#items);
     this.#items.forEach((item, index) => {
       const answers = [...item.measures, ...Object.values(item.answers)];
       const entities = [item.entity, ...answers.map(answer => answer.entity)];
@@ -62,7 +71,33 @@ export class CampaignSession {
     return this.#items;
   }
 
-  /** Calls at most once a frame, after items or the save status changed. */
+  get totals(): CampaignTotals {
+    return this.#totals.current;
+  }
+
+  get save(): SaveState {
+    return this.#save;
+  }
+
+  /** Which item a cell belongs to, by `cellPlace`. The structure never changes while the campaign is open. */
+  get itemsByCell(): ReadonlyMap<string, ItemCell> {
+    this.#itemsByCell ??= itemsByCell(this.#items);
+    return this.#itemsByCell;
+  }
+
+  /** A cell's editor was opened or closed: what stands in it is not saved yet. */
+  setTyping = (typing: boolean): void => {
+    this.#typing = typing;
+    this.#showSave();
+  };
+
+  /** At once, never a frame late: what reads "saved" must be saved. */
+  subscribeSave = (listener: () => void): (() => void) => {
+    this.#saveListeners.add(listener);
+    return () => this.#saveListeners.delete(listener);
+  };
+
+  /** Calls at most once a frame, after items changed. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -80,7 +115,11 @@ export class CampaignSession {
   }
 
   #changed(changed: ReadonlySet<string> | null): void {
-    for (const key of changed ?? []) {
+    if (changed === null) {
+      this.#showSave();
+      return;
+    }
+    for (const key of changed) {
       for (const index of this.#readers.get(entityOfKey(key)) ?? []) this.#stale.add(index);
     }
     this.#frame ||= requestAnimationFrame(() => this.#refresh());
@@ -91,12 +130,23 @@ export class CampaignSession {
     if (this.#stale.size > 0) {
       const items = [...this.#items];
       for (const index of this.#stale) {
-        const { table, section, indicator } = items[index]!;
-        items[index] = readItem(this.#ground, table, section, indicator);
+        const before = items[index]!;
+        const after = readItem(this.#ground, before.table, before.section, before.indicator);
+        items[index] = after;
+        this.#totals.replace(index, before, after);
       }
       this.#items = items;
       this.#stale.clear();
     }
     for (const listener of this.#listeners) listener();
+  }
+
+  #showSave(): void {
+    const { state, failed, error } = this.filling.status;
+    const shown = state === 'saved' && this.#typing ? 'typing' : state;
+    const { save } = this;
+    if (shown === save.state && failed.length === save.failed && error === save.error) return;
+    this.#save = { state: shown, failed: failed.length, error };
+    for (const listener of this.#saveListeners) listener();
   }
 }

@@ -2,23 +2,25 @@ import type { ChangeLine } from '../../components/submit/change-table';
 import type { Texts } from '../../components/texts/zh-cn';
 import type { CellValue } from '../../lib/model/cells';
 import type { ColumnRole } from '../../lib/model/columns';
-import type { Item } from '../../lib/model/item';
 import type { ListedChange } from '../../lib/tasks/change-list';
 import { cellPlace } from './cell-place';
-import { itemsByCell } from './items-by-cell';
+import type { ItemCell } from './items-by-cell';
 
 /** The change list with words for what each cell is: "2.3 完成情况". */
-export function changeLines(changes: readonly ListedChange[], items: readonly Item[], texts: Texts): ChangeLine[] {
-  const byCell = itemsByCell(items);
-  const codes = new Map(items.map(item => [item.entity, item.indicator.code]));
+export function changeLines(
+  changes: readonly ListedChange[],
+  byCell: ReadonlyMap<string, ItemCell>,
+  texts: Texts,
+): ChangeLine[] {
   return changes.map(({ sheet, cell, indicator, field, before, after, who, when }) => {
-    const code = indicator ?? codes.get(byCell.get(cellPlace(sheet, cell ?? '')) ?? '');
-    const role = field in texts.roles ? texts.roles[field as ColumnRole] : '';
+    const found = cell === null ? undefined : byCell.get(cellPlace(sheet, cell));
+    const code = indicator ?? found?.item.indicator.code;
+    const role = field in texts.roles ? (field as ColumnRole) : found?.role;
     return {
       key: `${sheet}!${cell}/${indicator}.${field}`,
       sheet,
       cell,
-      what: [code, role].filter(Boolean).join(' '),
+      what: [code, role && texts.roles[role]].filter(Boolean).join(' '),
       before,
       after,
       who,

@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { SaveState } from '../../components/frame/save-indicator';
 import { type ExportChoices, type ExportDone, ExportView } from '../../components/submit/export-view';
 import { preflight } from '../../components/submit/preflight';
 import { useTexts } from '../../components/texts/texts-context';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
-import type { Item } from '../../lib/model/item';
 import { changeList } from '../../lib/tasks/change-list';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
@@ -15,17 +13,14 @@ import { download } from './download';
 import { campaignLink } from './route';
 import { useServices } from './services';
 import { useBusy } from './use-busy';
+import { useItems, useSaveState } from './use-session';
 
 const ROLES = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
 const USUAL_ROLES: readonly AppendableRole[] = ['department', 'completion', 'selfScore'];
 
-interface ExportPageProps {
-  session: CampaignSession;
-  items: readonly Item[];
-  save: SaveState;
-}
-
-export function ExportPage({ session, items, save }: ExportPageProps) {
+export function ExportPage({ session }: { session: CampaignSession }) {
+  const items = useItems(session);
+  const save = useSaveState(session);
   const { workbooks } = useServices();
   const texts = useTexts();
   const { busy, failure, run } = useBusy();
@@ -56,8 +51,8 @@ export function ExportPage({ session, items, save }: ExportPageProps) {
     [state, places, tables, append],
   );
   const lines = useMemo(
-    () => changeLines(changeList(state, places, grids), items, texts),
-    [state, places, grids, items, texts],
+    () => changeLines(changeList(state, places, grids), session.itemsByCell, texts),
+    [state, places, grids, session, texts],
   );
   const lockedCells = edits.filter(edit => session.sheet(edit.sheet)?.source.locked(edit.row, edit.column)).length;
   const findings = preflight(

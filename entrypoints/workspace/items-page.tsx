@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AnswerActions } from '../../components/indicator/answer-field';
 import { localDay } from '../../components/indicator/days-left';
 import { ItemView } from '../../components/indicator/item-view';
-import type { Answer, Item } from '../../lib/model/item';
+import type { Answer } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';
 import { scoreValue } from '../../lib/model/score-value';
 import { answerChange } from '../../lib/tasks/answer-change';
@@ -10,14 +10,15 @@ import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { fieldHistory } from './field-history';
 import { campaignLink } from './route';
+import { useItems } from './use-session';
 
 interface ItemsPageProps {
   session: CampaignSession;
-  items: readonly Item[];
   current: string | null;
 }
 
-export function ItemsPage({ session, items, current }: ItemsPageProps) {
+export function ItemsPage({ session, current }: ItemsPageProps) {
+  const items = useItems(session);
   const { filling, campaign } = session;
   const actions = useMemo<AnswerActions>(
     () => ({

@@ -13,7 +13,7 @@ import { useRemoveCampaign } from './use-remove-campaign';
 
 interface SettingsPageProps {
   campaign: { id: string; name: string; fileName: string };
-  onRename: (name: string) => void;
+  onRename: (name: string) => Promise<unknown>;
 }
 
 export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
@@ -47,7 +47,7 @@ export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
         name: campaign.name,
         fileName: campaign.fileName,
         onRename: name => {
-          if (name !== '' && name !== campaign.name) onRename(name);
+          if (name !== '' && name !== campaign.name) onRename(name).catch(fail);
         },
         onRemove: () => remove(campaign),
       }}

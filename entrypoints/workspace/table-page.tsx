@@ -1,13 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { TableView, type TableViewHandle } from '../../components/table/table-view';
 import { formatAddress, parseAddress } from '../../lib/model/address';
 import type { CampaignSession } from './campaign-session';
-import { readCellPlace } from './cell-place';
-import { itemsByCell } from './items-by-cell';
+import { cellPlace, readCellPlace } from './cell-place';
 import { campaignLink } from './route';
 
-/** `place` is a cell to go to, "Sheet1!C5". */
-export function TablePage({ session, place }: { session: CampaignSession; place: string | null }) {
+interface TablePageProps {
+  session: CampaignSession;
+  /** A cell to go to, "Sheet1!C5". */
+  place: string | null;
+}
+
+export const TablePage = memo(function TablePage({ session, place }: TablePageProps) {
   const { workbook, grids, filling, campaign } = session;
   const target = useMemo(() => readCellPlace(place), [place]);
   const first = workbook.recognition.tables[0]?.sheet ?? grids.find(grid => !grid.hidden)?.name ?? grids[0]?.name ?? '';
@@ -15,7 +19,6 @@ export function TablePage({ session, place }: { session: CampaignSession; place:
   const name = chosen ?? target?.sheet ?? first;
   const opened = session.sheet(name) ?? session.sheet(first);
   const handle = useRef<TableViewHandle>(null);
-  const items = useMemo(() => itemsByCell(session.items), [session.items]);
 
   useEffect(() => {
     if (target) setChosen(null);
@@ -36,12 +39,13 @@ export function TablePage({ session, place }: { session: CampaignSession; place:
       source={opened.source}
       onTab={setChosen}
       onInput={inputs => void opened.sheet.fill(inputs)}
+      onTyping={session.setTyping}
       onUndo={() => void filling.undo()}
       onRedo={() => void filling.redo()}
       itemLinkAt={position => {
-        const entity = items.get(`${opened.source.grid.name}!${formatAddress(position)}`);
-        return entity === undefined ? null : campaignLink(campaign.id, 'items', entity);
+        const found = session.itemsByCell.get(cellPlace(opened.source.grid.name, formatAddress(position)));
+        return found ? campaignLink(campaign.id, 'items', found.item.entity) : null;
       }}
     />
   );
-}
+});

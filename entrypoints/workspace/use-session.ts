@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { SaveState } from '../../components/frame/save-indicator';
+import type { CampaignTotals } from '../../components/totals/campaign-totals';
 import { type AppError, toAppError } from '../../lib/model/app-error';
 import type { Item } from '../../lib/model/item';
 import type { CampaignSession } from './campaign-session';
@@ -36,10 +37,11 @@ export function useSession(id: string): SessionState {
 export const useItems = (session: CampaignSession): readonly Item[] =>
   useSyncExternalStore(session.subscribe, () => session.items);
 
-export function useSaveState(session: CampaignSession): SaveState {
-  const status = useSyncExternalStore(session.subscribe, () => session.filling.status);
-  return { state: status.state, failed: status.failed.length, error: status.error };
-}
+export const useTotals = (session: CampaignSession): CampaignTotals =>
+  useSyncExternalStore(session.subscribe, () => session.totals);
+
+export const useSaveState = (session: CampaignSession): SaveState =>
+  useSyncExternalStore(session.subscribeSave, () => session.save);
 
 /** Saves what is being typed when the page is left, and asks before anything unsaved is closed. */
 export function useSafeLeaving(session: CampaignSession): void {
@@ -53,7 +55,7 @@ export function useSafeLeaving(session: CampaignSession): void {
       'beforeunload',
       event => {
         flush();
-        if (session.filling.status.state !== 'saved') event.preventDefault();
+        if (session.save.state !== 'saved') event.preventDefault();
       },
       { signal },
     );

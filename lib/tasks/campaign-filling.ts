@@ -1,8 +1,8 @@
-import { ALL_SAVED, nextSaveStatus, type SaveEvent, type SaveStatus } from '../journal/save-status';
 import { toAppError } from '../model/app-error';
 import type { CampaignJournal, Change } from '../model/campaign-journal';
 import { currentValue, fieldKey, type JournalState } from '../model/field-state';
 import type { OpValue } from '../model/op';
+import { ALL_SAVED, nextSaveStatus, type SaveEvent, type SaveStatus } from '../journal/save-status';
 import type { Place } from './answer-places';
 
 /** Typing is kept this long after the last letter at the latest; until then it is shown as not yet saved. */

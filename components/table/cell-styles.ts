@@ -1,0 +1,54 @@
+import type { CellLook } from '../../lib/model/looks';
+import type { DrawnBorders } from './cell-borders';
+import { borderCss, lookCss } from './cell-look-css';
+
+/**
+ * The looks in use as classes of one style sheet. A row that scrolls into sight then costs class names only; declarations on each cell
+ * cost three times as much.
+ */
+export class CellStyles {
+  readonly #element = document.createElement('style');
+  readonly #looks = new Map<number, string>();
+  readonly #borders = new Map<string, string>();
+  readonly #prefix: string;
+
+  constructor(
+    readonly zoom: number,
+    prefix: string,
+  ) {
+    this.#prefix = prefix;
+    document.head.append(this.#element);
+  }
+
+  lookClass(style: number, look: CellLook | undefined): string {
+    let name = this.#looks.get(style);
+    if (name === undefined) {
+      name = `${this.#prefix}l${style}`;
+      this.#looks.set(style, name);
+      this.#add(name, look ? lookCss(look, this.zoom) : '');
+    }
+    return name;
+  }
+
+  borderClass(borders: DrawnBorders, look: CellLook | undefined): string {
+    const css = (['top', 'right', 'bottom', 'left'] as const)
+      .map(side => `border-${side}:${borderCss(borders[side], look)}`)
+      .join(';');
+    let name = this.#borders.get(css);
+    if (name === undefined) {
+      name = `${this.#prefix}b${this.#borders.size}`;
+      this.#borders.set(css, name);
+      this.#add(name, css);
+    }
+    return name;
+  }
+
+  remove(): void {
+    this.#element.remove();
+  }
+
+  #add(name: string, css: string): void {
+    const { sheet } = this.#element;
+    sheet?.insertRule(`.${name}{${css}}`, sheet.cssRules.length);
+  }
+}
