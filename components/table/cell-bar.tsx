@@ -45,7 +45,11 @@ export function CellBar({ source, active, itemLinkAt, onGoTo, onRestore }: CellB
         title={texts.table.goTo}
         value={address ?? formatAddress(position)}
         onChange={event => setAddress(event.target.value)}
-        onPressEnter={goTo}
+        onPressEnter={event => {
+          // The cursor moves to the table while this key is down: its line break must not land there.
+          event.preventDefault();
+          goTo();
+        }}
         onBlur={() => setAddress(null)}
       />
       <div className="cell-text" data-testid="cell-text">
