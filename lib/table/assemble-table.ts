@@ -1,6 +1,6 @@
 import { formatAddress } from '../model/address';
 import type { Indicator, RecognisedTable, Section, SourcedText } from '../model/table';
-import { cleanText, matchKey } from '../model/text';
+import { cleanText, foldWidth, matchKey } from '../model/text';
 import { groupRows, numberIndicators, type SectionRows, sectionCell } from './build-sections';
 import { chineseNumber } from './chinese-number';
 import type { HeaderBlock } from './find-headers';
@@ -155,7 +155,7 @@ function yearOfDeadlines(view: SheetView, groups: readonly SectionRows[], column
   const votes = new Map<number, number>();
   for (const { first } of groups.flatMap(group => group.indicators).slice(0, 500)) {
     const cell = view.shown(first, column.column);
-    const match = /^(20\d\d)/.exec(cell?.iso ?? '') ?? /(20\d\d)\s*[年./-]/.exec(cell?.text ?? '');
+    const match = /^(20\d\d)/.exec(cell?.iso ?? '') ?? /(20\d\d)\s*[年./-]/.exec(foldWidth(cell?.text ?? ''));
     if (match) votes.set(Number(match[1]), (votes.get(Number(match[1])) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -1,3 +1,4 @@
+import { foldWidth } from '../model/text';
 import type { HeaderBlock, HeaderColumn } from './find-headers';
 import { guessRoles, headingKey, LONGEST_HEADING } from './heading-roles';
 import { parseSectionHeader } from './section-header';
@@ -59,7 +60,7 @@ function count(view: SheetView, row: number, header: HeaderColumn, profile: Colu
     const merge = view.merge(row, column);
     if (merge && merge.bottom > merge.top) profile.tall++;
     if (parseWeight(cell)) profile.weights++;
-    if (/^\s*[（(]?\d{1,4}[）).、]?\s*$/.test(cell.text)) profile.integers++;
+    if (cell.text.length < 12 && /^\(?\d{1,4}[).,]?$/.test(foldWidth(cell.text.trim()))) profile.integers++;
     if (UNIT.test(cell.text.trim())) profile.units++;
     if (cell.kind !== 'text') return;
     if (RULE.test(cell.text)) profile.rules++;

@@ -2,7 +2,7 @@ import type { Slip } from './typos';
 
 /** Characters that double in good Chinese: 人人知晓, 层层落实, 常常 … */
 const REDUPLICATING = new Set(
-  '人常天家层处事时种项件个年月日步环户村双多好深仅渐往刚一点方面实清明认扎原世形轰干久略稍频屡每条块区处级段件样回次遍声句字岁夜谆循滔蒸欣孜悄默纷匆',
+  '人常天家层处事时种项件个年月日步环户村双多好深仅渐往刚一点方面实清明认扎原世形轰干久略稍频屡每条件样回次遍声句字岁夜谆循滔蒸欣孜悄默纷匆',
 );
 /**
  * Words whose first character often ends the word before them: 小组|组长, 控制|制度, 管理|理念. Such a pair is two words,

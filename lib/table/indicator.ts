@@ -2,7 +2,7 @@ import { columnName } from '../model/address';
 import type { GridCell } from '../model/cells';
 import type { ColumnRole } from '../model/columns';
 import type { Deadline, Indicator, Measure, Weight } from '../model/table';
-import { cleanText, withoutTags } from '../model/text';
+import { cleanText, foldWidth, withoutTags } from '../model/text';
 import { type IndicatorRows, ownPlace } from './build-sections';
 import { parseDeadline } from './deadline';
 import type { DraftColumn } from './draft-column';
@@ -136,16 +136,16 @@ function readWeight(rows: IndicatorRows, { view, columns, scale }: IndicatorCont
 /** "1.成立领导小组，定期研究。（5分）" in tables without a weight column. */
 function weightInContent(content: string): Weight | null {
   const { weight, unit } = parseSectionHeader(content);
-  const text = /[（(][^（()）]*[）)]\s*$/.exec(content)?.[0] ?? '';
+  const text = /[（(][^（()）]*[）)]$/.exec(cleanText(content))?.[0] ?? '';
   return weight !== null && unit === 'points' && text ? { text, points: weight, unit: 'points' } : null;
 }
 
-const RULE_CLAUSE = /[。；;，,\n][^。；;，,\n]{0,40}?(?:扣|得|减|加|不得)\s*\d*(?:\.\d+)?\s*分/;
+const RULE_CLAUSE = /[.;,\n][^.;,\n]{0,40}?(?:扣|得|减|加|不得)\s*\d*(?:\.\d+)?\s*分/;
 
 /** 考核内容及计分标准 in one cell: shown apart at the first clause that speaks of points, never written back so. */
 function splitRule(text: string, content: DraftColumn, columns: ReadonlyMap<ColumnRole, DraftColumn>) {
   if (columns.get('scoringRule') !== content) return { body: text, rule: undefined };
-  const clause = RULE_CLAUSE.exec(text);
+  const clause = RULE_CLAUSE.exec(foldWidth(text));
   if (!clause) return { body: text, rule: undefined };
   return { body: text.slice(0, clause.index + 1), rule: withoutTags(text.slice(clause.index + 1)).trim() };
 }
@@ -155,9 +155,8 @@ function sequenceNumber(row: number, { view, columns }: IndicatorContext): numbe
   const column = columns.get('sequence');
   const place = column && ownPlace(view, row, column);
   if (!place) return null;
-  const match = /^[（(]?(?:\d{1,3}[.．\-—])*(\d{1,4})[）).、]?$/.exec(
-    cleanText(view.grid.cell(place.row, place.column)!.text),
-  );
+  const text = foldWidth(cleanText(view.grid.cell(place.row, place.column)!.text));
+  const match = /^\(?(?:\d{1,3}[.-])*(\d{1,4})[).,]?$/.exec(text);
   return match ? Number(match[1]) : null;
 }
 

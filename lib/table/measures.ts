@@ -1,5 +1,5 @@
 import type { Measure } from '../model/table';
-import { cleanText, withoutTags } from '../model/text';
+import { cleanText, foldWidth, withoutTags } from '../model/text';
 import { chineseNumber } from './chinese-number';
 
 interface Marker {
@@ -59,7 +59,7 @@ export function splitMeasures(cellText: string, first = 1): Measure[] {
 export function leadingNumber(text: string): { number: number; rest: string } | null {
   if (!NUMBERED.test(text)) return null;
   const plain = withoutTags(text);
-  const code = CODE.exec(plain);
+  const code = CODE.exec(foldWidth(plain));
   if (code) return { number: Number(code[1]), rest: plain.slice(code[0].length) };
   const run = longestRun(plain, null);
   const marker = run[0];

@@ -1,4 +1,4 @@
-import { cleanText } from '../model/text';
+import { cleanText, foldWidth } from '../model/text';
 
 export interface SectionHeader {
   /** As printed, without its brackets: "一", "3", "A"; null where none is printed. */
@@ -11,39 +11,42 @@ export interface SectionHeader {
   unit: 'points' | 'percent' | null;
 }
 
+/** All patterns read the text in one width; folding keeps its length, so that names are cut from the text itself. */
 const NUMBERS: [SectionHeader['style'], RegExp][] = [
-  ['bracket', /^[（(]([一二三四五六七八九十百]{1,3})[）)][、.．，,]?/],
-  ['part', /^第([一二三四五六七八九十百]{1,3}|\d{1,2})(?:部分|大?类|大?项|章|篇|板块)[、.．:：]?/],
-  ['comma', /^([一二三四五六七八九十百]{1,3})[、.．:：，,]/],
-  ['digit', /^[（(]?(\d{1,2})(?:[）)][、.．]?|[、．]|\.(?!\d))/],
-  ['letter', /^([A-ZⅠ-Ⅻ]|[IVX]{1,4})[、.．:：]/],
+  ['bracket', /^\(([一二三四五六七八九十百]{1,3})\)[,.]?/],
+  ['part', /^第([一二三四五六七八九十百]{1,3}|\d{1,2})(?:部分|大?类|大?项|章|篇|板块)[,.:]?/],
+  ['comma', /^([一二三四五六七八九十百]{1,3})[,.:]/],
+  ['digit', /^\(?(\d{1,2})(?:\)[,.]?|,(?!\d)|\.(?!\d))/],
+  ['letter', /^([A-ZⅠ-Ⅻ]|[IVX]{1,4})[,.:]/],
 ];
 
-const WEIGHT_IN_BRACKETS =
-  /[（(【[][^（()）【\]]{0,12}?(\d+(?:\.\d+)?)\s*(分|[%％])[^（()）】\]]{0,12}[）)】\]][：:★*]?$/;
-const WEIGHT_AT_END = /[\s:：，,—-]*(?:共|满分|计)?(\d+(?:\.\d+)?)(分|[%％])$/;
+const WEIGHT_IN_BRACKETS = /[([][^()[\]]{0,12}?(\d+(?:\.\d+)?)\s*(分|%)[^()[\]]{0,12}[)\]][:★*]?$/;
+const WEIGHT_AT_END = /[\s:,-]*(?:共|满分|计)?(\d+(?:\.\d+)?)(分|%)$/;
 const CONTINUED = /[（(]续\d*[）)]$/;
 
 /** Reads "（一）领导责任 落实（10分）" and its kin. */
 export function parseSectionHeader(text: string): SectionHeader {
-  let rest = cleanText(text).replace(CONTINUED, '');
+  const clean = cleanText(text).replace(CONTINUED, '');
+  const folded = foldWidth(clean);
   let number: string | null = null;
   let style: SectionHeader['style'] = 'none';
+  let start = 0;
   for (const [name, pattern] of NUMBERS) {
-    const match = pattern.exec(rest);
-    if (!match || match[0].length === rest.length) continue;
+    const match = pattern.exec(folded);
+    if (!match || match[0].length === folded.length) continue;
     number = match[1]!;
     style = name;
-    rest = rest.slice(match[0].length).trim();
+    start = match[0].length;
     break;
   }
+  const rest = folded.slice(start);
   const weight = WEIGHT_IN_BRACKETS.exec(rest) ?? WEIGHT_AT_END.exec(rest);
   // "10分" alone is a weight cell that lost its column, not a section without a name.
   const named = weight && weight.index > 0 ? weight : null;
   return {
     number,
     style,
-    name: named ? rest.slice(0, named.index).trim() : rest,
+    name: clean.slice(start, named ? start + named.index : undefined).trim(),
     weight: named ? Number(named[1]) : null,
     unit: named ? (named[2] === '分' ? 'points' : 'percent') : null,
   };

@@ -111,10 +111,11 @@ export function yearIn(text: string): number | null {
 }
 
 function totalIn(title: string): number | null {
+  const text = foldWidth(title);
   const match =
-    /[(（[【][^（()）]{0,6}?(?:共|满分|总分|总计|计|合计|分值|总分值)?[:：为]?(\d{1,5}(?:\.\d+)?)分[^（()）]{0,6}[)）\]】]/.exec(
-      title,
-    ) ?? /(?:满分|总分|共计|共)(?:值)?[:：为]?(\d{1,5}(?:\.\d+)?)分/.exec(title);
+    /[([][^()]{0,6}?(?:共|满分|总分|总计|计|合计|分值|总分值)?[:为]?(\d{1,5}(?:\.\d+)?)\s*分[^()]{0,6}[)\]]/.exec(
+      text,
+    ) ?? /(?:满分|总分|共计|共)(?:值)?[:为]?(\d{1,5}(?:\.\d+)?)\s*分/.exec(text);
   return match ? Number(match[1]) : null;
 }
 

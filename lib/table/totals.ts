@@ -1,6 +1,6 @@
 import { formatAddress } from '../model/address';
 import type { RecognisedTable } from '../model/table';
-import { cleanText } from '../model/text';
+import { cleanText, foldWidth } from '../model/text';
 import type { SheetView } from './sheet-view';
 import type { BodyRow } from './table-body';
 import type { TableColumns } from './table-columns';
@@ -16,7 +16,7 @@ export function readTotals(view: SheetView, rows: readonly BodyRow[], columns: T
     const label = view.grid.cell(body.place.row, body.place.column)!;
     const valueColumn = weight && view.grid.cell(body.row, weight.column) ? weight.column : undefined;
     const cell = valueColumn === undefined ? undefined : view.grid.cell(body.row, valueColumn);
-    const inLabel = /(\d+(?:\.\d+)?)\s*分/.exec(cleanText(label.text));
+    const inLabel = /(\d+(?:\.\d+)?)\s*分/.exec(foldWidth(cleanText(label.text)));
     // A formula that was never calculated shows 0 or nothing; that is no declared total.
     const stale = cell?.formula !== undefined && !(Number(cell.value) > 0);
     const value = stale ? null : (parseWeight(cell)?.value ?? (inLabel ? Number(inLabel[1]) : null));

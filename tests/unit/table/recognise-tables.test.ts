@@ -4,6 +4,7 @@ import { cellOf } from '../../../lib/table/lookup';
 import { recogniseTables } from '../../../lib/table/recognise-tables';
 import { CITY_LAYOUTS } from '../../fixtures/layouts/city-layouts';
 import { DECOYS } from '../../fixtures/layouts/decoys';
+import { HARD_LAYOUTS } from '../../fixtures/layouts/hard-layouts';
 import { KNOWN_LAYOUTS } from '../../fixtures/layouts/known-layouts';
 import type { ExpectedTable, Layout } from '../../fixtures/layouts/layout';
 
@@ -58,5 +59,6 @@ function check(layout: Layout): void {
 describe('recognising tables', () => {
   it.each(KNOWN_LAYOUTS)('reads $name', check);
   it.each(CITY_LAYOUTS)('reads $name', check);
+  it.each(HARD_LAYOUTS)('reads $name', check);
   it.each(DECOYS)('finds no table in $name', check);
 });

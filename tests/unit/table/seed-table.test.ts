@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldWidth, withoutTags } from '../../../lib/model/text';
 import { recogniseTables } from '../../../lib/table/recognise-tables';
+import { gridsFromSheetJs } from '../../fixtures/grid-from-sheetjs';
 import { seedGrid } from '../../fixtures/layouts/seed';
 
 interface SeedText {
@@ -112,5 +113,25 @@ function shape(recognition: ReturnType<typeof recogniseTables>) {
 describe('the 2023 table', () => {
   it('is recognised exactly from its verbatim cells, <p> tags and half-width pages included', () => {
     expect(shape(recogniseTables([seedGrid()]))).toEqual(expected);
+  });
+
+  it.each(['received-2023.xlsx', 'received-2023.xls'])(
+    'is recognised exactly in %s, as an office received it',
+    name => {
+      const bytes = readFileSync(new URL(`../../fixtures/workbooks/${name}`, import.meta.url));
+      const recognition = recogniseTables(gridsFromSheetJs(bytes));
+      expect(shape(recognition)).toEqual(expected);
+      expect(recognition.tables[0]).toMatchObject({ headerRows: [2], repeatedHeaderRows: [6, 12, 16] });
+      expect(recognition.questions).toEqual([]);
+    },
+  );
+
+  it('takes a small part of 50 ms', () => {
+    const grids = [seedGrid()];
+    recogniseTables(grids);
+    const before = process.cpuUsage();
+    for (let i = 0; i < 10; i++) recogniseTables(grids);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 10_000).toBeLessThan(50);
   });
 });
