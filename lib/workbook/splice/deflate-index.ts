@@ -104,7 +104,7 @@ export function checkpointFor({ checkpoints }: DeflateIndex, place: number, out:
   let low = 0;
   let high = checkpoints.out.length - 1;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = (low + high + 1) >> 1;
     if (checkpoints.out[middle]! <= place) low = middle;
     else high = middle - 1;
   }

@@ -60,7 +60,7 @@ export function markOf({ numbers }: PartIndex['marks'], number: number): number 
   let low = -1;
   let high = numbers.length - 1;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = (low + high + 1) >> 1;
     if (numbers[middle]! <= number) low = middle;
     else high = middle - 1;
   }

@@ -8,7 +8,7 @@ import { crc32 } from '../../../../lib/workbook/zip/crc32';
 import { anyProducer } from './deflate-producers';
 import { generator, mixedBytes, sheetText } from './sheet-text';
 
-const RUNS = Number(process.env.SPLICE_RUNS ?? 150);
+const RUNS = Number(process.env.SPLICE_RUNS ?? 60);
 
 async function expectSplice(
   bytes: Uint8Array,
