@@ -12,6 +12,7 @@ import { growRows } from './fill/grow-rows';
 import { LargeParts } from './fill/large-parts';
 import { recalculate } from './fill/recalculate';
 import type { CellContent } from './formulas/values';
+import { throwIfCancelled } from './opened-workbook';
 import { readZip } from './zip/read-zip';
 import { rewriteZip } from './zip/rewrite-zip';
 
@@ -52,7 +53,7 @@ export async function fillWorkbook(
     : { grownRows: [], problems: [] };
   const problems = [...signatureProblems(book), ...(await lockedCellProblems(book, changing)), ...grown.problems];
   if (await recalculate(book, changed)) requestCalculation(book);
-  options.signal?.throwIfAborted();
+  throwIfCancelled(options.signal);
   return {
     bytes: await rewriteZip(archive, book.changedParts()),
     written,

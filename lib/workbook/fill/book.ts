@@ -1,4 +1,5 @@
 import { AppError } from '../../model/app-error';
+import { throwIfCancelled } from '../opened-workbook';
 import { toUtf8 } from '../xml/xml-encoding';
 import { inflateEntry } from '../zip/inflate-entry';
 import type { NewContent } from '../zip/rewrite-zip';
@@ -123,7 +124,7 @@ export class Book {
   }
 
   private async inflateSheet(index: number, entry: ZipEntry): Promise<Uint8Array> {
-    this.signal?.throwIfAborted();
+    throwIfCancelled(this.signal);
     const bytes = this.sheetBytes.get(index) ?? this.large?.bytes(entry) ?? (await inflated(this.parts, entry));
     this.sheetBytes.set(index, bytes);
     return bytes;

@@ -12,7 +12,8 @@ export function cellContent(cell: CellPlace, strings: SharedStrings | null): Cel
   }
   switch (type) {
     case 's':
-      return strings?.text(Number(content));
+      // Readers show a string that the table does not have as none.
+      return strings?.text(Number(content)) ?? '';
     case 'str':
       return unescapeText(content);
     case 'inlineStr':

@@ -1,3 +1,5 @@
+import { parseAddress } from '../../model/address';
+import { AppError } from '../../model/app-error';
 import { unescapeText } from '../sheet/spreadsheet-text';
 import { XmlScanner } from '../xml/xml-scanner';
 import type { SheetMap } from './sheet-map';
@@ -63,6 +65,7 @@ export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
       continue;
     }
     column = cellColumn(scanner, column, map.part);
+    checkRow(scanner, map.rowNumbers[rowIndex]!, map.part);
     const start = scanner.start + offset;
     const style = Number(scanner.attribute('s') ?? 0);
     const type = scanner.attribute('t') ?? 'n';
@@ -70,6 +73,14 @@ export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
     cells.push({ column, start, end: scanner.end + offset, style, type, ...inside });
   }
   return cells;
+}
+
+/** Readers differ about a cell that names another row than the one it stands in: such a row is not touched. */
+function checkRow(cell: XmlScanner, row: number, part: string): void {
+  const stated = cell.attribute('r');
+  if (stated !== undefined && parseAddress(stated.trim())?.row !== row) {
+    throw new AppError('broken-xml', { part, reason: `cell ${stated} in row ${row + 1}` });
+  }
 }
 
 function readContent(scanner: XmlScanner): Pick<CellPlace, 'content' | 'hasFormula'> {

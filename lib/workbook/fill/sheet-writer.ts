@@ -87,10 +87,10 @@ export class SheetWriter {
     const { map } = this;
     const writes = new Map([...(this.cells.get(number) ?? [])].sort(([a], [b]) => a - b));
     const changes: Replacement[] = [];
-    // In a file that has the row twice, a cell is sought in both; new cells go into the first.
-    for (const index of indexes.toReversed()) {
+    // Of two cells at one place the later one counts, here as for readers; new cells go into the first of two rows.
+    for (const index of [...indexes].reverse()) {
       const cells = cellsOfRow(map, index);
-      for (const cell of cells) {
+      for (const cell of [...cells].reverse()) {
         const write = writes.get(cell.column);
         if (!write) continue;
         changes.push(this.changedCell(cell, write));

@@ -1,4 +1,5 @@
 import type { CellRange } from '../../model/address';
+import type { Evaluation } from './evaluation';
 import type { BinaryOperator, FormulaNode, Reference } from './formula-ast';
 import { FORMULA_FUNCTIONS } from './formula-functions';
 import {
@@ -26,7 +27,7 @@ export interface FormulaSurroundings {
 /** What the formula gives; undefined where this evaluator cannot be sure. */
 export function evaluateFormula(node: FormulaNode, around: FormulaSurroundings): CellContent {
   try {
-    return new Evaluation(around).scalar(node) ?? 0;
+    return new NodeEvaluation(around).scalar(node) ?? 0;
   } catch (thrown) {
     if (thrown instanceof FormulaFault) return thrown;
     if (thrown instanceof NotComputable) return undefined;
@@ -34,7 +35,7 @@ export function evaluateFormula(node: FormulaNode, around: FormulaSurroundings):
   }
 }
 
-export class Evaluation {
+class NodeEvaluation implements Evaluation {
   constructor(private readonly around: FormulaSurroundings) {}
 
   scalar(node: FormulaNode): Scalar {
@@ -69,7 +70,6 @@ export class Evaluation {
     }
   }
 
-  /** The contents of an argument that is an area; null for any other expression. */
   cells(node: FormulaNode): Iterable<CellContent> | null {
     const area = this.area(node);
     return area && this.around.filledCells(area.sheet, area.range);

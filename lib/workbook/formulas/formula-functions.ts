@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluate-formula';
+import type { Evaluation } from './evaluation';
 import type { FormulaNode } from './formula-ast';
 import {
   type CellContent,

@@ -151,6 +151,20 @@ describe('where a cell belongs', () => {
     expect(valueAt(await filled(xml, [put('C5', 7), put('B2', 8)]), 'C5')).toBe(7);
   });
 
+  it('takes the later of two cells at one place, as readers do', async () => {
+    const xml =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row><row r="3"/><row r="1"><c r="B1"><v>3</v></c></row></sheetData>';
+    const result = await fillWorkbook(bookWith(xml), [put('A1', 9), put('B1', 8)]);
+    expect(result.written.map(({ before }) => before)).toEqual([2, 3]);
+    expect(sheetXml(result.bytes)).toBe(xml.replace('<v>2</v>', '<v>9</v>').replace('<v>3</v>', '<v>8</v>'));
+  });
+
+  it('refuses a row whose cell names another row', async () => {
+    const xml = '<sheetData><row r="1"><c r="A7"><v>1</v></c></row><row r="2"/></sheetData>';
+    await expect(filled(xml, [put('A1', 9)])).rejects.toMatchObject({ code: 'broken-xml' });
+    expect(sheetXml(await filled(xml, [put('A2', 9)]))).toContain('<c r="A2"><v>9</v></c>');
+  });
+
   it('keeps comments, CDATA and instructions between cells', async () => {
     const xml =
       '<!--a--><sheetData><!-- <c r="A1"> --><row r="1"><!--b--><c r="A1"><v><![CDATA[1]]></v></c><?x y?><c r="C1"/></row ></sheetData>';
