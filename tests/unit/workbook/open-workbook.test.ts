@@ -4,6 +4,7 @@ import * as XLSX from 'xlsx';
 import { SnapshotGrid, snapshotLayout, snapshotTransfer } from '../../../lib/model/sheet-snapshot';
 import { openWorkbook } from '../../../lib/workbook/open-workbook';
 import { buildPackage, type PackageOptions, type Parts, workbookParts } from '../../fixtures/build-package';
+import { cpuTime } from '../../fixtures/cpu-time';
 import { plainCell } from '../../fixtures/read-package';
 
 const fixture = (name: string) =>
@@ -235,16 +236,13 @@ describe('what cannot be opened is refused in words of its own', () => {
       'too-many-rows',
     ],
   ] as [string, Uint8Array, string][])('%s', async (_, bytes, code) => {
-    const started = performance.now();
-    expect(await codeOf(bytes)).toBe(code);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const spent = await cpuTime(async () => expect(await codeOf(bytes)).toBe(code));
+    expect(spent).toBeLessThan(1000);
   });
 
   it('refuses a real bomb of 64 MB of zeros by its directory, without inflating', async () => {
     const zeros = buildPackage(simple({ 'xl/media/a.xml': new Uint8Array(64 << 20) }));
-    const started = performance.now();
-    expect(await codeOf(zeros)).toBe('zip-bomb');
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(await cpuTime(async () => expect(await codeOf(zeros)).toBe('zip-bomb'))).toBeLessThan(100);
   });
 
   it('ends every file cut or damaged anywhere with an error of ours', async () => {
