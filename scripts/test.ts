@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildExtension } from './browser/build-extension';
 import { AppPaths } from './browser/paths';
 import { CHINESE_FONTS, CHROMIUM, LIBREOFFICE, POPPLER, setupSystem } from './setup-system';

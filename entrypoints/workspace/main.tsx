@@ -1,6 +1,6 @@
 import './old-browsers';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FailureNotice } from '../../components/feedback/failure-notice';
 import { AppTheme } from '../../components/frame/app-theme';
 import { type AppError, toAppError } from '../../lib/model/app-error';

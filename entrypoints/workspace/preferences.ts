@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Who } from '../../components/settings/who-form';
 import type { Language } from '../../lib/model/app-error';
 import type { Store } from '../../lib/store/open-store';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, type ErrorCode } from '../model/app-error';
 import type { CellEdit } from '../model/cells';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One yearly activity with one workbook (年度创建活动). Its answers live in its journal, its bytes under workbookSha. */
 export const campaignSchema = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Our own advice beside a table. Each entry carries the word 建议, so that no view can show it as the superior's rule by

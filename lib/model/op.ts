@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One edit, as written to the log and exchanged between PCs (docs: "an op log with multi-value registers").

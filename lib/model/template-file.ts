@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from './app-error';
 
 const versioned = z.object({ version: z.number().int().positive() });

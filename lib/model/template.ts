@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A file beside the manifest: a plain ASCII name, never a path out of the folder. */
 const fileName = z.string().regex(/^[a-z0-9][a-z0-9-]*\.(xlsx|json)$/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../model/app-error';
 import { campaignSchema } from '../model/campaign';
 import { opEnvelope } from '../model/op';

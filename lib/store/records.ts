@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../model/app-error';
 import { hlc, opEnvelope, opSchema } from '../model/op';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseAddress } from '../model/address';
 import { AppError } from '../model/app-error';
 import type { CellEdit } from '../model/cells';

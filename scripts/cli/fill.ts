@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, toAppError } from '../../lib/model/app-error';
 import type { AppendableRole } from '../../lib/model/columns';
 import { type FillValues, fillValues, fillValuesSchema, isAppendable } from '../../lib/tasks/fill-values';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const indicator = z.object({
   /** section.number; the number is what is printed before the content. */
