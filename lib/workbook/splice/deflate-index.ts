@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate';
+import { AppError } from '../../model/app-error';
 import { crc32 } from '../zip/crc32';
 import { WINDOW_BYTES } from './deflate-format';
 import { InflateCursor, type ResumePoint } from './inflate-cursor';
@@ -47,7 +48,10 @@ const CHECKPOINT_BYTES = 256 * 1024;
 /** How much is read before other work of the thread gets a turn. */
 const TURN_BYTES = 8 * 1024 * 1024;
 
-/** null where the stream is damaged, longer than declared, or not wanted after all. */
+/**
+ * null where the stream is damaged, longer than declared, or not wanted after all.
+ * @throws AppError cancelled
+ */
 export async function indexDeflate(compressed: Uint8Array, options: IndexOptions): Promise<DeflateIndex | null> {
   const cursor = new InflateCursor(compressed, CHECKPOINT_BYTES + 4 * WINDOW_BYTES);
   const places = { bit: [0], headerBit: [0], out: [0], crc: [0], windowEnd: [0] };
@@ -76,7 +80,7 @@ export async function indexDeflate(compressed: Uint8Array, options: IndexOptions
     nextTurn += TURN_BYTES;
     options.onProgress?.(cursor.bit / 8 / compressed.length);
     await new Promise(resolve => setTimeout(resolve));
-    if (options.signal?.aborted) throw options.signal.reason ?? new DOMException('stopped', 'AbortError');
+    if (options.signal?.aborted) throw new AppError('cancelled');
   }
   return {
     version: 1,
