@@ -29,7 +29,7 @@ export function CellBar({ source, active, itemLinkAt, onGoTo, onRestore }: CellB
   const readOnly = source.readOnly(row, column);
 
   function goTo(): void {
-    const target = parseAddress((address ?? '').trim());
+    const target = address === null ? position : parseAddress(address.trim());
     if (target) onGoTo(target);
     else if (address) message.warning(texts.table.noSuchCell(address));
     setAddress(null);
