@@ -7,25 +7,25 @@ import { borderCss, lookCss } from './cell-look-css';
  * cost three times as much.
  */
 export class CellStyles {
-  readonly #element = document.createElement('style');
-  readonly #looks = new Map<number, string>();
-  readonly #borders = new Map<string, string>();
-  readonly #prefix: string;
+  private readonly element = document.createElement('style');
+  private readonly looks = new Map<number, string>();
+  private readonly borders = new Map<string, string>();
+  private readonly prefix: string;
 
   constructor(
     readonly zoom: number,
     prefix: string,
   ) {
-    this.#prefix = prefix;
-    document.head.append(this.#element);
+    this.prefix = prefix;
+    document.head.append(this.element);
   }
 
   lookClass(style: number, look: CellLook | undefined): string {
-    let name = this.#looks.get(style);
+    let name = this.looks.get(style);
     if (name === undefined) {
-      name = `${this.#prefix}l${style}`;
-      this.#looks.set(style, name);
-      this.#add(name, look ? lookCss(look, this.zoom) : '');
+      name = `${this.prefix}l${style}`;
+      this.looks.set(style, name);
+      this.add(name, look ? lookCss(look, this.zoom) : '');
     }
     return name;
   }
@@ -34,21 +34,21 @@ export class CellStyles {
     const css = (['top', 'right', 'bottom', 'left'] as const)
       .map(side => `border-${side}:${borderCss(borders[side], look)}`)
       .join(';');
-    let name = this.#borders.get(css);
+    let name = this.borders.get(css);
     if (name === undefined) {
-      name = `${this.#prefix}b${this.#borders.size}`;
-      this.#borders.set(css, name);
-      this.#add(name, css);
+      name = `${this.prefix}b${this.borders.size}`;
+      this.borders.set(css, name);
+      this.add(name, css);
     }
     return name;
   }
 
   remove(): void {
-    this.#element.remove();
+    this.element.remove();
   }
 
-  #add(name: string, css: string): void {
-    const { sheet } = this.#element;
+  private add(name: string, css: string): void {
+    const { sheet } = this.element;
     sheet?.insertRule(`.${name}{${css}}`, sheet.cssRules.length);
   }
 }

@@ -14,14 +14,14 @@ export type SelectionState = 'no' | 'selected' | 'active';
 /** One drawn cell; reused for another place when its row scrolls out of sight. */
 export class CellView {
   readonly element = document.createElement('div');
-  readonly #text = document.createElement('span');
-  #label: HTMLElement | null = null;
-  #state: SelectionState = 'no';
+  private readonly text = document.createElement('span');
+  private label: HTMLElement | null = null;
+  private state: SelectionState = 'no';
 
   constructor() {
     this.element.setAttribute('role', 'gridcell');
-    this.#text.className = 'sheet-text';
-    this.element.append(this.#text);
+    this.text.className = 'sheet-text';
+    this.element.append(this.text);
   }
 
   draw(geometry: SheetGeometry, styles: CellStyles, range: CellRange, left: number, mark: CellMark | null): void {
@@ -48,36 +48,36 @@ export class CellView {
     setOrRemove(element, 'aria-colspan', range.right > range.left ? String(range.right - range.left + 1) : null);
     setOrRemove(element, 'aria-rowspan', range.bottom > range.top ? String(range.bottom - range.top + 1) : null);
     const spill = spillRoom(geometry, range, text, look);
-    this.#drawText(text, look, shown?.kind, spill > 0 ? `${width + spill}px` : '100%');
-    this.#drawLabel(mark?.label);
+    this.drawText(text, look, shown?.kind, spill > 0 ? `${width + spill}px` : '100%');
+    this.drawLabel(mark?.label);
   }
 
   /** Touches the node only when its state changes: the arrow keys pass here for every cell in sight. */
   select(state: SelectionState): void {
-    if (this.#state === state) return;
-    this.#state = state;
+    if (this.state === state) return;
+    this.state = state;
     this.element.dataset.state = state;
     this.element.setAttribute('aria-selected', String(state !== 'no'));
   }
 
-  #drawText(text: string, look: CellLook | undefined, kind: string | undefined, room: string): void {
-    this.#text.textContent = text;
+  private drawText(text: string, look: CellLook | undefined, kind: string | undefined, room: string): void {
+    this.text.textContent = text;
     const align = look ? textAlign(look, kind) : 'left';
     const indent = look?.indent ? `;padding-${align === 'right' ? 'right' : 'left'}:${look.indent * 9}px` : '';
     const turned =
       look && look.rotation > 0 && look.rotation <= 180 ? `;transform:rotate(${turn(look.rotation)}deg)` : '';
-    this.#text.style.cssText = `text-align:${align};width:${room}${indent}${turned}`;
+    this.text.style.cssText = `text-align:${align};width:${room}${indent}${turned}`;
   }
 
-  #drawLabel(label: string | undefined): void {
+  private drawLabel(label: string | undefined): void {
     if (!label) {
-      this.#label?.remove();
-      this.#label = null;
+      this.label?.remove();
+      this.label = null;
       return;
     }
-    this.#label ??= this.element.appendChild(document.createElement('span'));
-    this.#label.className = 'sheet-label';
-    this.#label.textContent = label;
+    this.label ??= this.element.appendChild(document.createElement('span'));
+    this.label.className = 'sheet-label';
+    this.label.textContent = label;
   }
 }
 

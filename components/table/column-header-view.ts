@@ -5,34 +5,34 @@ import type { SheetGeometry } from './sheet-geometry';
 /** The strip of column letters. */
 export class ColumnHeaderView {
   readonly element = document.createElement('div');
-  readonly #lead = document.createElement('div');
-  readonly #corner = document.createElement('div');
-  readonly #views: HTMLElement[] = [];
+  private readonly lead = document.createElement('div');
+  private readonly corner = document.createElement('div');
+  private readonly views: HTMLElement[] = [];
 
   constructor(corner: string) {
     this.element.className = 'sheet-row sheet-column-headers';
     this.element.setAttribute('role', 'row');
-    this.#lead.className = 'sheet-lead';
-    this.#lead.setAttribute('role', 'presentation');
-    this.#corner.className = 'sheet-corner';
-    this.#corner.setAttribute('role', 'columnheader');
-    this.#corner.setAttribute('aria-label', corner);
-    this.#lead.append(this.#corner);
-    this.element.append(this.#lead);
+    this.lead.className = 'sheet-lead';
+    this.lead.setAttribute('role', 'presentation');
+    this.corner.className = 'sheet-corner';
+    this.corner.setAttribute('role', 'columnheader');
+    this.corner.setAttribute('aria-label', corner);
+    this.lead.append(this.corner);
+    this.element.append(this.lead);
   }
 
   draw(geometry: SheetGeometry, window: ColumnWindow, height: number): void {
     const headerWidth = geometry.rowHeaderWidth;
     this.element.style.cssText = `height:${height}px;width:${headerWidth + geometry.columns.total}px`;
-    this.#lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
-    this.#corner.style.width = `${headerWidth}px`;
+    this.lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
+    this.corner.style.width = `${headerWidth}px`;
     let used = 0;
     const add = (column: number): void => {
       if (geometry.columns.size(column) === 0) return;
-      this.#views[used] ??= newHeader();
-      const view = this.#views[used]!;
+      this.views[used] ??= newHeader();
+      const view = this.views[used]!;
       used++;
-      const parent = column < window.frozen ? this.#lead : this.element;
+      const parent = column < window.frozen ? this.lead : this.element;
       if (view.parentElement !== parent) parent.append(view);
       view.textContent = columnName(column);
       view.setAttribute('aria-colindex', String(column + 1));
@@ -41,7 +41,7 @@ export class ColumnHeaderView {
     };
     for (let column = 0; column < window.frozen; column++) add(column);
     for (let column = Math.max(window.frozen, window.first); column <= window.last; column++) add(column);
-    for (const view of this.#views.slice(used)) view.remove();
+    for (const view of this.views.slice(used)) view.remove();
   }
 }
 

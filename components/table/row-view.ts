@@ -31,20 +31,20 @@ export function rowCells(geometry: SheetGeometry, row: number, window: ColumnWin
 /** One drawn row with its header and its cells, reused for another row when it scrolls out of sight. */
 export class RowView {
   readonly element = document.createElement('div');
-  readonly #lead = document.createElement('div');
-  readonly #header = document.createElement('div');
-  readonly #views: CellView[] = [];
-  readonly #byColumn = new Map<number, CellView>();
+  private readonly lead = document.createElement('div');
+  private readonly header = document.createElement('div');
+  private readonly views: CellView[] = [];
+  private drawn: CellRange[] = [];
 
   constructor() {
     this.element.className = 'sheet-row';
     this.element.setAttribute('role', 'row');
-    this.#lead.className = 'sheet-lead';
-    this.#lead.setAttribute('role', 'presentation');
-    this.#header.className = 'sheet-row-header';
-    this.#header.setAttribute('role', 'rowheader');
-    this.#lead.append(this.#header);
-    this.element.append(this.#lead);
+    this.lead.className = 'sheet-lead';
+    this.lead.setAttribute('role', 'presentation');
+    this.header.className = 'sheet-row-header';
+    this.header.setAttribute('role', 'rowheader');
+    this.lead.append(this.header);
+    this.element.append(this.lead);
   }
 
   draw(
@@ -60,30 +60,25 @@ export class RowView {
     this.element.setAttribute('aria-rowindex', String(row + 1));
     this.element.style.height = `${height}px`;
     this.element.style.width = `${headerWidth + geometry.columns.total}px`;
-    this.#lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
-    this.#header.style.width = `${headerWidth}px`;
-    this.#header.textContent = onlyMerges ? '' : String(row + 1);
-    this.#header.style.visibility = onlyMerges ? 'hidden' : '';
+    this.lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
+    this.header.style.width = `${headerWidth}px`;
+    this.header.textContent = onlyMerges ? '' : String(row + 1);
+    this.header.style.visibility = onlyMerges ? 'hidden' : '';
 
     const cells = rowCells(geometry, row, window, onlyMerges);
-    this.#byColumn.clear();
+    this.drawn = cells;
     for (const [index, range] of cells.entries()) {
-      this.#views[index] ??= new CellView();
-      const view = this.#views[index];
-      const parent = range.left < window.frozen ? this.#lead : this.element;
+      this.views[index] ??= new CellView();
+      const view = this.views[index];
+      const parent = range.left < window.frozen ? this.lead : this.element;
       if (view.element.parentElement !== parent) parent.append(view.element);
       view.draw(geometry, styles, range, headerWidth + geometry.columns.offset(range.left), markOf(row, range.left));
-      this.#byColumn.set(range.left, view);
     }
-    for (const view of this.#views.slice(cells.length)) view.element.remove();
+    for (const view of this.views.slice(cells.length)) view.element.remove();
   }
 
-  cell(column: number): CellView | undefined {
-    return this.#byColumn.get(column);
-  }
-
-  cells(): IterableIterator<[number, CellView]> {
-    return this.#byColumn.entries();
+  each(visit: (column: number, cell: CellView) => void): void {
+    for (let index = 0; index < this.drawn.length; index++) visit(this.drawn[index]!.left, this.views[index]!);
   }
 
   place(top: number): void {

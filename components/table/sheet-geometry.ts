@@ -30,7 +30,7 @@ export class SheetGeometry {
   readonly merges: MergeIndex;
   readonly rowHeaderWidth: number;
   /** Rows whose height the file leaves to the reader; measured when first shown. */
-  readonly #unmeasured = new Set<number>();
+  private readonly unmeasured = new Set<number>();
 
   constructor(
     readonly source: SheetSource,
@@ -52,7 +52,7 @@ export class SheetGeometry {
     this.rows = new Axis(rowCount, index => {
       const row = layout.rows.get(index);
       if (row?.hidden) return 0;
-      if (row?.height == null && index < grid.rowCount) this.#unmeasured.add(index);
+      if (row?.height == null && index < grid.rowCount) this.unmeasured.add(index);
       return Math.round((row?.height != null ? row.height * POINTS_TO_PIXELS : usualHeight) * zoom);
     });
     this.merges = new MergeIndex(grid.merges);
@@ -95,7 +95,7 @@ export class SheetGeometry {
   measure(firstRow: number, lastRow: number): boolean {
     let grew = false;
     for (let row = firstRow; row <= lastRow; row++) {
-      if (this.#unmeasured.delete(row)) grew = this.#growTo(row, this.#neededHeight(row)) || grew;
+      if (this.unmeasured.delete(row)) grew = this.growTo(row, this.neededHeight(row)) || grew;
     }
     return grew;
   }
@@ -105,31 +105,31 @@ export class SheetGeometry {
     const shown = this.source.shown(position.row, position.column);
     if (!shown?.changed || shown.text === '') return false;
     const range = this.rangeOf(position);
-    const needed = this.#textHeight(position, shown.text, range);
+    const needed = this.textHeight(position, shown.text, range);
     const missing = needed - this.rows.span(range.top, range.bottom);
     const lastVisible = this.rows.size(range.bottom) > 0 ? range.bottom : this.rows.nextVisible(range.bottom, -1);
     if (missing <= 0 || lastVisible === null || lastVisible < range.top) return false;
-    return this.#growTo(lastVisible, this.rows.size(lastVisible) + missing);
+    return this.growTo(lastVisible, this.rows.size(lastVisible) + missing);
   }
 
-  #neededHeight(row: number): number {
+  private neededHeight(row: number): number {
     let needed = 0;
     for (const column of this.source.grid.filledColumns(row)) {
       const range = this.rangeOf({ row, column });
       const text = this.source.shown(row, column)?.text;
       if (text && range.top === range.bottom) {
-        needed = Math.max(needed, this.#textHeight({ row, column }, text, range));
+        needed = Math.max(needed, this.textHeight({ row, column }, text, range));
       }
     }
     return needed;
   }
 
-  #textHeight({ row, column }: CellPosition, text: string, range: CellRange): number {
+  private textHeight({ row, column }: CellPosition, text: string, range: CellRange): number {
     const look = this.source.looks[this.source.grid.style(row, column)];
     return look ? textHeight(text, look, this.columns.span(range.left, range.right), this.zoom) : 0;
   }
 
-  #growTo(row: number, height: number): boolean {
+  private growTo(row: number, height: number): boolean {
     const capped = Math.min(height, TALLEST_ROW * this.zoom);
     if (capped <= this.rows.size(row)) return false;
     this.rows.resize(row, Math.round(capped));

@@ -1,5 +1,6 @@
-import type { CellPosition } from '../../lib/model/address';
+import type { CellPosition, CellRange } from '../../lib/model/address';
 import { CellStyles } from './cell-styles';
+import type { SelectionState } from './cell-view';
 import { ColumnHeaderView } from './column-header-view';
 import { type ColumnWindow, RowView } from './row-view';
 import { type Selection, selectedRange } from './selection';
@@ -19,37 +20,37 @@ export type MarkOf = (row: number, column: number) => CellMark | null;
  * a scroll only the rows that come into sight, whatever the sheet's size.
  */
 export class SheetSurface {
-  readonly #content = document.createElement('div');
-  readonly #frozen = document.createElement('div');
-  readonly #body = document.createElement('div');
-  readonly #headers: ColumnHeaderView;
-  readonly #rows = new Map<number, { view: RowView; onlyMerges: boolean }>();
-  readonly #pool: RowView[] = [];
-  readonly #styles: CellStyles;
-  #window: ColumnWindow = { frozen: 0, first: 0, last: -1 };
-  #frozenRows = 0;
-  #markOf: MarkOf = () => null;
-  #selection: Selection | null = null;
+  private readonly content = document.createElement('div');
+  private readonly frozen = document.createElement('div');
+  private readonly body = document.createElement('div');
+  private readonly headers: ColumnHeaderView;
+  private readonly rows = new Map<number, { view: RowView; onlyMerges: boolean }>();
+  private readonly pool: RowView[] = [];
+  private readonly styles: CellStyles;
+  private window: ColumnWindow = { frozen: 0, first: 0, last: -1 };
+  private frozenRows = 0;
+  private markOf: MarkOf = () => null;
+  private selection: Selection | null = null;
 
   constructor(
     readonly scroller: HTMLElement,
     readonly geometry: SheetGeometry,
     labels: { grid: string; corner: string },
   ) {
-    this.#styles = new CellStyles(geometry.zoom, `sheet${++surfaces}-`);
-    this.#headers = new ColumnHeaderView(labels.corner);
-    this.#content.className = 'sheet-content';
-    this.#content.setAttribute('role', 'grid');
-    this.#content.setAttribute('aria-label', labels.grid);
-    this.#content.setAttribute('aria-multiselectable', 'true');
-    this.#content.setAttribute('aria-rowcount', String(geometry.rows.count));
-    this.#content.setAttribute('aria-colcount', String(geometry.columns.count));
-    this.#frozen.className = 'sheet-frozen';
-    this.#frozen.setAttribute('role', 'rowgroup');
-    this.#body.setAttribute('role', 'rowgroup');
-    this.#frozen.append(this.#headers.element);
-    this.#content.append(this.#frozen, this.#body);
-    scroller.append(this.#content);
+    this.styles = new CellStyles(geometry.zoom, `sheet${++surfaces}-`);
+    this.headers = new ColumnHeaderView(labels.corner);
+    this.content.className = 'sheet-content';
+    this.content.setAttribute('role', 'grid');
+    this.content.setAttribute('aria-label', labels.grid);
+    this.content.setAttribute('aria-multiselectable', 'true');
+    this.content.setAttribute('aria-rowcount', String(geometry.rows.count));
+    this.content.setAttribute('aria-colcount', String(geometry.columns.count));
+    this.frozen.className = 'sheet-frozen';
+    this.frozen.setAttribute('role', 'rowgroup');
+    this.body.setAttribute('role', 'rowgroup');
+    this.frozen.append(this.headers.element);
+    this.content.append(this.frozen, this.body);
+    scroller.append(this.content);
   }
 
   /** Reconciles what is drawn with what can be seen. */
@@ -60,7 +61,7 @@ export class SheetSurface {
     const frozen = geometry.frozen(viewWidth, viewHeight);
     geometry.measure(0, frozen.rows - 1);
     const frozenHeight = geometry.rows.offset(frozen.rows);
-    const { first, last } = this.#measuredRows(frozen.rows, frozenHeight, viewHeight);
+    const { first, last } = this.measuredRows(frozen.rows, frozenHeight, viewHeight);
     const left = scroller.scrollLeft + geometry.columns.offset(frozen.columns);
     const window = {
       frozen: frozen.columns,
@@ -68,14 +69,14 @@ export class SheetSurface {
       last: geometry.columns.indexAt(scroller.scrollLeft + viewWidth + OVERSCAN),
     };
     const changed =
-      window.first !== this.#window.first || window.last !== this.#window.last || window.frozen !== this.#window.frozen;
-    this.#window = window;
-    if (changed || this.#frozenRows !== frozen.rows) this.#headers.draw(geometry, window, COLUMN_HEADER_HEIGHT);
-    this.#frozenRows = frozen.rows;
-    this.#content.style.width = `${geometry.rowHeaderWidth + geometry.columns.total}px`;
-    this.#content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
-    this.#frozen.style.height = `${COLUMN_HEADER_HEIGHT + frozenHeight}px`;
-    this.#reconcile(this.#wantedRows(first, last), changed);
+      window.first !== this.window.first || window.last !== this.window.last || window.frozen !== this.window.frozen;
+    this.window = window;
+    if (changed || this.frozenRows !== frozen.rows) this.headers.draw(geometry, window, COLUMN_HEADER_HEIGHT);
+    this.frozenRows = frozen.rows;
+    this.content.style.width = `${geometry.rowHeaderWidth + geometry.columns.total}px`;
+    this.content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
+    this.frozen.style.height = `${COLUMN_HEADER_HEIGHT + frozenHeight}px`;
+    this.reconcile(this.wantedRows(first, last), changed);
   }
 
   /**
@@ -93,27 +94,27 @@ export class SheetSurface {
       for (const merge of this.geometry.merges.touching(top, bottom)) rows.add(merge.top);
     }
     for (const row of rows) {
-      const drawn = this.#rows.get(row);
-      if (drawn) this.#drawRow(drawn.view, row, drawn.onlyMerges);
+      const drawn = this.rows.get(row);
+      if (drawn) this.drawRow(drawn.view, row, drawn.onlyMerges);
     }
     if (grew) this.draw();
-    else this.#paintSelection();
+    else this.paintSelection();
   }
 
   redraw(): void {
-    for (const [row, { view, onlyMerges }] of this.#rows) this.#drawRow(view, row, onlyMerges);
+    for (const [row, { view, onlyMerges }] of this.rows) this.drawRow(view, row, onlyMerges);
     this.draw();
-    this.#paintSelection();
+    this.paintSelection();
   }
 
   mark(markOf: MarkOf): void {
-    this.#markOf = markOf;
+    this.markOf = markOf;
     this.redraw();
   }
 
   select(selection: Selection | null): void {
-    this.#selection = selection;
-    this.#paintSelection();
+    this.selection = selection;
+    this.paintSelection();
   }
 
   /** Scrolls no further than needed to show the cell. */
@@ -122,8 +123,8 @@ export class SheetSurface {
     const range = geometry.rangeOf(position);
     geometry.measure(range.top, Math.min(range.bottom, range.top + 200));
     const box = geometry.box(range);
-    const frozen = this.#frozenSizes();
-    if (range.top >= this.#frozenRows) {
+    const frozen = this.frozenSizes();
+    if (range.top >= this.frozenRows) {
       scroller.scrollTop = nearest(
         scroller.scrollTop,
         box.top,
@@ -132,7 +133,7 @@ export class SheetSurface {
         frozen.height,
       );
     }
-    if (range.left >= this.#window.frozen) {
+    if (range.left >= this.window.frozen) {
       scroller.scrollLeft = nearest(
         scroller.scrollLeft,
         box.left,
@@ -149,8 +150,8 @@ export class SheetSurface {
     const { geometry, scroller } = this;
     const range = geometry.rangeOf(position);
     const box = geometry.box(range);
-    const isFrozenRow = range.top < this.#frozenRows;
-    const isFrozenColumn = range.left < this.#window.frozen;
+    const isFrozenRow = range.top < this.frozenRows;
+    const isFrozenColumn = range.left < this.window.frozen;
     return {
       ...box,
       left: geometry.rowHeaderWidth + box.left - (isFrozenColumn ? 0 : scroller.scrollLeft),
@@ -164,7 +165,7 @@ export class SheetSurface {
     const inX = x - geometry.rowHeaderWidth;
     const inY = y - COLUMN_HEADER_HEIGHT;
     if (inX < 0 || inY < 0) return null;
-    const frozen = this.#frozenSizes();
+    const frozen = this.frozenSizes();
     return geometry.merges.anchor({
       row: geometry.rows.indexAt(inY < frozen.height ? inY : inY + scroller.scrollTop),
       column: geometry.columns.indexAt(inX < frozen.width ? inX : inX + scroller.scrollLeft),
@@ -172,19 +173,19 @@ export class SheetSurface {
   }
 
   destroy(): void {
-    this.#content.remove();
-    this.#styles.remove();
+    this.content.remove();
+    this.styles.remove();
   }
 
-  #frozenSizes(): { width: number; height: number } {
+  private frozenSizes(): { width: number; height: number } {
     return {
-      width: this.geometry.columns.offset(this.#window.frozen),
-      height: this.geometry.rows.offset(this.#frozenRows),
+      width: this.geometry.columns.offset(this.window.frozen),
+      height: this.geometry.rows.offset(this.frozenRows),
     };
   }
 
   /** Rows to draw; measuring may move them, and what stood at the top edge must stay there. */
-  #measuredRows(frozenRows: number, frozenHeight: number, viewHeight: number): { first: number; last: number } {
+  private measuredRows(frozenRows: number, frozenHeight: number, viewHeight: number): { first: number; last: number } {
     const { geometry, scroller } = this;
     for (let round = 0; ; round++) {
       const top = scroller.scrollTop + frozenHeight;
@@ -195,57 +196,59 @@ export class SheetSurface {
       if (!geometry.measure(first, last) || round === 3) return { first, last };
       const moved = geometry.rows.offset(held) - before;
       if (moved !== 0 && scroller.scrollTop > 0) {
-        this.#content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
+        this.content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
         scroller.scrollTop += moved;
       }
     }
   }
 
-  #wantedRows(first: number, last: number): Map<number, boolean> {
+  private wantedRows(first: number, last: number): Map<number, boolean> {
     const wanted = new Map<number, boolean>();
     for (const merge of this.geometry.merges.touching(first, last)) {
-      if (merge.top < first && merge.top >= this.#frozenRows) wanted.set(merge.top, true);
+      if (merge.top < first && merge.top >= this.frozenRows) wanted.set(merge.top, true);
     }
-    for (let row = 0; row < this.#frozenRows; row++) wanted.set(row, false);
+    for (let row = 0; row < this.frozenRows; row++) wanted.set(row, false);
     for (let row = first; row <= last; row++) if (this.geometry.rows.size(row) > 0) wanted.set(row, false);
     return wanted;
   }
 
-  #reconcile(wanted: Map<number, boolean>, redrawAll: boolean): void {
-    for (const [row, { view, onlyMerges }] of this.#rows) {
+  private reconcile(wanted: Map<number, boolean>, redrawAll: boolean): void {
+    for (const [row, { view, onlyMerges }] of this.rows) {
       if (wanted.get(row) === onlyMerges) continue;
-      this.#rows.delete(row);
-      this.#pool.push(view);
+      this.rows.delete(row);
+      this.pool.push(view);
     }
     for (const [row, onlyMerges] of wanted) {
-      const drawn = this.#rows.get(row);
-      const view = drawn?.view ?? this.#pool.pop() ?? new RowView();
-      if (!drawn) this.#rows.set(row, { view, onlyMerges });
-      const parent = row < this.#frozenRows ? this.#frozen : this.#body;
+      const drawn = this.rows.get(row);
+      const view = drawn?.view ?? this.pool.pop() ?? new RowView();
+      if (!drawn) this.rows.set(row, { view, onlyMerges });
+      const parent = row < this.frozenRows ? this.frozen : this.body;
       if (view.element.parentElement !== parent) parent.append(view.element);
-      if (!drawn || redrawAll) this.#drawRow(view, row, onlyMerges);
+      if (!drawn || redrawAll) this.drawRow(view, row, onlyMerges);
       view.place(COLUMN_HEADER_HEIGHT + this.geometry.rows.offset(row));
     }
-    for (const view of this.#pool) view.element.remove();
-    this.#paintSelection();
+    for (const view of this.pool) view.element.remove();
+    this.paintSelection();
   }
 
-  #drawRow(view: RowView, row: number, onlyMerges: boolean): void {
-    view.draw(this.geometry, this.#styles, row, this.#window, onlyMerges, this.#markOf);
+  private drawRow(view: RowView, row: number, onlyMerges: boolean): void {
+    view.draw(this.geometry, this.styles, row, this.window, onlyMerges, this.markOf);
   }
 
-  #paintSelection(): void {
-    const selection = this.#selection;
+  private paintSelection(): void {
+    const selection = this.selection;
     const range = selection && selectedRange(selection, this.geometry.merges);
-    for (const [row, { view }] of this.#rows) {
-      for (const [column, cell] of view.cells()) {
-        const inside =
-          range !== null && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-        const active = inside && row === selection!.active.row && column === selection!.active.column;
-        cell.select(active ? 'active' : inside ? 'selected' : 'no');
-      }
+    for (const [row, { view }] of this.rows) {
+      view.each((column, cell) => cell.select(stateOf(selection, range, row, column)));
     }
   }
+}
+
+function stateOf(selection: Selection | null, range: CellRange | null, row: number, column: number): SelectionState {
+  if (!selection || !range || row < range.top || row > range.bottom || column < range.left || column > range.right) {
+    return 'no';
+  }
+  return row === selection.active.row && column === selection.active.column ? 'active' : 'selected';
 }
 
 /** The scroll position nearest to `now` that shows start…start+size below what is frozen. */

@@ -26,44 +26,44 @@ const NONE: Totals = { items: 0, filled: 0, scored: 0, weight: addPoints([]), se
 
 /** Totals that follow single items: an edit in a table of 10,000 indicators adds up one item, not all. */
 export class RunningTotals {
-  readonly #sections: SectionTotals[] = [];
+  private readonly sections: SectionTotals[] = [];
   /** The place of each item's section. */
-  readonly #sectionOf: number[];
-  #all: Totals = NONE;
-  #current: CampaignTotals | null = null;
+  private readonly sectionOf: number[];
+  private all: Totals = NONE;
+  private kept: CampaignTotals | null = null;
 
   constructor(items: readonly Item[]) {
     const places = new Map<string, number>();
-    this.#sectionOf = items.map(item => {
+    this.sectionOf = items.map(item => {
       const key = sectionKey(item);
       const known = places.get(key);
       if (known !== undefined) return known;
-      this.#sections.push({ ...NONE, key, name: item.section.name, first: item.entity });
-      places.set(key, this.#sections.length - 1);
-      return this.#sections.length - 1;
+      this.sections.push({ ...NONE, key, name: item.section.name, first: item.entity });
+      places.set(key, this.sections.length - 1);
+      return this.sections.length - 1;
     });
     items.forEach((item, index) => {
-      this.#add(index, shareOf(item), 1);
+      this.add(index, shareOf(item), 1);
     });
   }
 
   replace(index: number, before: Item, after: Item): void {
-    this.#add(index, shareOf(before), -1);
-    this.#add(index, shareOf(after), 1);
+    this.add(index, shareOf(before), -1);
+    this.add(index, shareOf(after), 1);
   }
 
   /** The same object until something changed. */
   get current(): CampaignTotals {
-    this.#current ??= { ...this.#all, sections: [...this.#sections] };
-    return this.#current;
+    this.kept ??= { ...this.all, sections: [...this.sections] };
+    return this.kept;
   }
 
-  #add(index: number, share: Totals, sign: 1 | -1): void {
-    const place = this.#sectionOf[index]!;
-    const section = this.#sections[place]!;
-    this.#sections[place] = { ...section, ...sum(section, share, sign) };
-    this.#all = sum(this.#all, share, sign);
-    this.#current = null;
+  private add(index: number, share: Totals, sign: 1 | -1): void {
+    const place = this.sectionOf[index]!;
+    const section = this.sections[place]!;
+    this.sections[place] = { ...section, ...sum(section, share, sign) };
+    this.all = sum(this.all, share, sign);
+    this.kept = null;
   }
 }
 

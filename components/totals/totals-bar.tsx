@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
-import { memo, useMemo } from 'react';
+import { memo, useState } from 'react';
 import { formatPoints, type Points } from '../../lib/model/points';
 import { useTexts } from '../texts/texts-context';
 import type { CampaignTotals, SectionTotals, Totals } from './campaign-totals';
@@ -91,14 +91,14 @@ function SectionSelect({
   onSection: SectionProps['onSection'];
 }) {
   const texts = useTexts();
-  const options = useMemo(
-    () =>
-      sections.map(({ first, name, scored, selfScore, weight, filled, items }) => ({
-        value: first,
-        label: `${name} · ${texts.totals.selfScore(scored > 0 ? formatPoints(selfScore) : '–', formatPoints(weight))} · ${texts.totals.filled(filled, items)}`,
-      })),
-    [sections, texts],
-  );
+  // Hundreds of lines that change with every edit: written only while they are read.
+  const [open, setOpen] = useState(false);
+  const options = open
+    ? sections.map(({ first, name, scored, selfScore, weight, filled, items }) => {
+        const score = texts.totals.selfScore(scored > 0 ? formatPoints(selfScore) : '–', formatPoints(weight));
+        return { value: first, label: `${name} · ${score} · ${texts.totals.filled(filled, items)}` };
+      })
+    : [];
   return (
     <Select<string | null>
       className="totals-select"
@@ -107,6 +107,8 @@ function SectionSelect({
       value={null}
       placeholder={texts.totals.bySection(sections.length)}
       aria-label={texts.totals.bySection(sections.length)}
+      open={open}
+      onOpenChange={setOpen}
       options={options}
       onSelect={first => first && onSection(first)}
     />

@@ -19,19 +19,19 @@ export class CampaignSession {
   readonly grids: readonly SnapshotGrid[];
   readonly places: AnswerPlaces;
   readonly filling: CampaignFilling;
-  readonly #ground: ItemGround;
-  readonly #sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
-  readonly #listeners = new Set<() => void>();
-  readonly #saveListeners = new Set<() => void>();
+  private readonly ground: ItemGround;
+  private readonly sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
+  private readonly listeners = new Set<() => void>();
+  private readonly saveListeners = new Set<() => void>();
   /** Which items read which entity. Two items may share one merged answer cell. */
-  readonly #readers = new Map<string, number[]>();
-  readonly #stale = new Set<number>();
-  readonly #totals: RunningTotals;
-  #items: readonly Item[];
-  #itemsByCell: ReadonlyMap<string, ItemCell> | null = null;
-  #save: SaveState = { state: 'saved', failed: 0, error: null };
-  #typing = false;
-  #frame = 0;
+  private readonly readers = new Map<string, number[]>();
+  private readonly stale = new Set<number>();
+  private readonly runningTotals: RunningTotals;
+  private shownItems: readonly Item[];
+  private cellItems: ReadonlyMap<string, ItemCell> | null = null;
+  private shownSave: SaveState = { state: 'saved', failed: 0, error: null };
+  private typing = false;
+  private frame = 0;
 
   constructor(
     readonly campaign: Campaign,
@@ -46,107 +46,107 @@ export class CampaignSession {
     this.places = new AnswerPlaces(tables);
     this.filling = new CampaignFilling(journal, actor, signal);
     const { filling, places } = this;
-    this.#ground = {
+    this.ground = {
       tables,
       places,
       grids: new Map(this.grids.map(grid => [grid.name, grid])),
       field: key => filling.state.get(key),
       pending: key => filling.pending(key),
     };
-    this.#items = campaignItems(this.#ground);
-    this.#totals = new RunningTotals(this.#items);
-    this.#items.forEach((item, index) => {
+    this.shownItems = campaignItems(this.ground);
+    this.runningTotals = new RunningTotals(this.shownItems);
+    this.shownItems.forEach((item, index) => {
       const answers = [...item.measures, ...Object.values(item.answers)];
       const entities = [item.entity, ...answers.map(answer => answer.entity)];
-      for (const entity of new Set(entities)) this.#readers.set(entity, [...(this.#readers.get(entity) ?? []), index]);
+      for (const entity of new Set(entities)) this.readers.set(entity, [...(this.readers.get(entity) ?? []), index]);
     });
-    const stop = filling.subscribe(changed => this.#changed(changed));
+    const stop = filling.subscribe(changed => this.changed(changed));
     signal.addEventListener('abort', () => {
       stop();
-      cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.frame);
     });
   }
 
   get items(): readonly Item[] {
-    return this.#items;
+    return this.shownItems;
   }
 
   get totals(): CampaignTotals {
-    return this.#totals.current;
+    return this.runningTotals.current;
   }
 
   get save(): SaveState {
-    return this.#save;
+    return this.shownSave;
   }
 
   /** Which item a cell belongs to, by `cellPlace`. The structure never changes while the campaign is open. */
   get itemsByCell(): ReadonlyMap<string, ItemCell> {
-    this.#itemsByCell ??= itemsByCell(this.#items);
-    return this.#itemsByCell;
+    this.cellItems ??= itemsByCell(this.shownItems);
+    return this.cellItems;
   }
 
   /** A cell's editor was opened or closed: what stands in it is not saved yet. */
   setTyping = (typing: boolean): void => {
-    this.#typing = typing;
-    this.#showSave();
+    this.typing = typing;
+    this.showSave();
   };
 
   /** At once, never a frame late: what reads "saved" must be saved. */
   subscribeSave = (listener: () => void): (() => void) => {
-    this.#saveListeners.add(listener);
-    return () => this.#saveListeners.delete(listener);
+    this.saveListeners.add(listener);
+    return () => this.saveListeners.delete(listener);
   };
 
   /** Calls at most once a frame, after items changed. */
   subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
 
   sheet(name: string): { source: SheetSource; sheet: FilledSheet } | null {
-    const known = this.#sources.get(name);
+    const known = this.sources.get(name);
     if (known) return known;
     const grid = this.grids.find(candidate => candidate.name === name);
     if (!grid) return null;
     const sheet = new FilledSheet(grid, this.places, this.filling);
     const made = { sheet, source: filledSheetSource(this.workbook, grid, sheet) };
-    this.#sources.set(name, made);
+    this.sources.set(name, made);
     return made;
   }
 
-  #changed(changed: ReadonlySet<string> | null): void {
+  private changed(changed: ReadonlySet<string> | null): void {
     if (changed === null) {
-      this.#showSave();
+      this.showSave();
       return;
     }
     for (const key of changed) {
-      for (const index of this.#readers.get(entityOfKey(key)) ?? []) this.#stale.add(index);
+      for (const index of this.readers.get(entityOfKey(key)) ?? []) this.stale.add(index);
     }
-    this.#frame ||= requestAnimationFrame(() => this.#refresh());
+    this.frame ||= requestAnimationFrame(() => this.refresh());
   }
 
-  #refresh(): void {
-    this.#frame = 0;
-    if (this.#stale.size > 0) {
-      const items = [...this.#items];
-      for (const index of this.#stale) {
+  private refresh(): void {
+    this.frame = 0;
+    if (this.stale.size > 0) {
+      const items = [...this.shownItems];
+      for (const index of this.stale) {
         const before = items[index]!;
-        const after = readItem(this.#ground, before.table, before.section, before.indicator);
+        const after = readItem(this.ground, before.table, before.section, before.indicator);
         items[index] = after;
-        this.#totals.replace(index, before, after);
+        this.runningTotals.replace(index, before, after);
       }
-      this.#items = items;
-      this.#stale.clear();
+      this.shownItems = items;
+      this.stale.clear();
     }
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.listeners) listener();
   }
 
-  #showSave(): void {
+  private showSave(): void {
     const { state, failed, error } = this.filling.status;
-    const shown = state === 'saved' && this.#typing ? 'typing' : state;
+    const shown = state === 'saved' && this.typing ? 'typing' : state;
     const { save } = this;
     if (shown === save.state && failed.length === save.failed && error === save.error) return;
-    this.#save = { state: shown, failed: failed.length, error };
-    for (const listener of this.#saveListeners) listener();
+    this.shownSave = { state: shown, failed: failed.length, error };
+    for (const listener of this.saveListeners) listener();
   }
 }

@@ -18,8 +18,8 @@ export interface SheetCell {
  * entity and field in the journal, or each would hide the other.
  */
 export class AnswerPlaces {
-  readonly #byCell = new Map<string, Place>();
-  readonly #byField = new Map<string, SheetCell>();
+  private readonly byCell = new Map<string, Place>();
+  private readonly byField = new Map<string, SheetCell>();
 
   constructor(tables: readonly RecognisedTable[]) {
     for (const { sheet, ordinal, sections } of tables) {
@@ -28,9 +28,9 @@ export class AnswerPlaces {
         for (const role of ANSWER_ROLES) {
           const address = indicator.cells[role];
           // Two indicators that share one merged cell: the first owns it.
-          if (address === undefined || this.#byCell.has(cellKey(sheet, address))) continue;
-          this.#byCell.set(cellKey(sheet, address), { entity, field: role });
-          this.#byField.set(fieldKey(entity, role), { sheet, address });
+          if (address === undefined || this.byCell.has(cellKey(sheet, address))) continue;
+          this.byCell.set(cellKey(sheet, address), { entity, field: role });
+          this.byField.set(fieldKey(entity, role), { sheet, address });
         }
       }
     }
@@ -38,12 +38,12 @@ export class AnswerPlaces {
 
   /** `address` is a merge's anchor. */
   atCell(sheet: string, address: string): Place {
-    return this.#byCell.get(cellKey(sheet, address)) ?? { entity: cellEntity(sheet, address), field: 'value' };
+    return this.byCell.get(cellKey(sheet, address)) ?? { entity: cellEntity(sheet, address), field: 'value' };
   }
 
   /** null for what has no cell: a column the table lacks, a tick, a note. */
   cellOf(entity: string, field: string): SheetCell | null {
-    const own = this.#byField.get(fieldKey(entity, field));
+    const own = this.byField.get(fieldKey(entity, field));
     if (own) return own;
     const parsed = parseEntity(entity);
     if (parsed?.kind !== 'cell' || field !== 'value') return null;

@@ -32,12 +32,12 @@ export class FilledSheet {
   subscribe(listener: (changed: readonly CellPosition[]) => void): () => void {
     return this.filling.subscribe(changed => {
       if (changed === null) return;
-      const cells = [...changed].flatMap(key => this.#cellOf(key) ?? []);
+      const cells = [...changed].flatMap(key => this.cellOf(key) ?? []);
       if (cells.length > 0) listener(cells);
     });
   }
 
-  #cellOf(key: string): CellPosition | null {
+  private cellOf(key: string): CellPosition | null {
     const { entity, field } = splitFieldKey(key);
     const cell = this.places.cellOf(entity, field);
     return cell?.sheet === this.grid.name ? parseAddress(cell.address) : null;
