@@ -1,3 +1,4 @@
+import { AppError } from '../../model/app-error';
 import { concatBytes } from './records';
 
 interface Splice {
@@ -6,7 +7,7 @@ interface Splice {
   bytes: Uint8Array;
 }
 
-/** Replacements of stretches of a stream, collected in any order; none may overlap another. */
+/** Replacements of stretches of a stream, collected in any order. Only a file that is not in order makes them overlap. */
 export class StreamPatch {
   private readonly splices: Splice[] = [];
 
@@ -22,6 +23,7 @@ export class StreamPatch {
     const pieces: Uint8Array[] = [];
     let copied = 0;
     for (const { start, end, bytes } of this.splices) {
+      if (start < copied) throw new AppError('damaged-xls', { part: 'overlap' });
       pieces.push(this.stream.subarray(copied, start), bytes);
       copied = end;
     }

@@ -1,11 +1,6 @@
+import { appendSharedStrings, sharedStringIndex } from './append-shared-strings';
 import { RECORD, RecordCursor, recordAt } from './records';
-import {
-  appendSharedStrings,
-  readSharedStrings,
-  type SharedStrings,
-  sharedStringIndex,
-  sharedText,
-} from './shared-strings';
+import { readSharedStrings, type SharedStrings, sharedText } from './shared-strings';
 import type { StreamPatch } from './stream-patch';
 import type { WorkbookGlobals } from './workbook-globals';
 

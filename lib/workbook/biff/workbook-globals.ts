@@ -63,6 +63,8 @@ function finish(globals: WorkbookGlobals, stream: Uint8Array): WorkbookGlobals {
   if (globals.sheets.length === 0) throw new AppError('damaged-xls', { part: 'BOUNDSHEET' });
   if (globals.sheets.length > WORKBOOK_LIMITS.sheets)
     throw new AppError('too-many-sheets', { limit: WORKBOOK_LIMITS.sheets });
+  const places = new Set(globals.sheets.map(({ position }) => position));
+  if (places.size < globals.sheets.length) throw new AppError('damaged-xls', { part: 'BOUNDSHEET' });
   for (const { position } of globals.sheets) {
     if (biffVersion(stream.subarray(position)) === null) throw new AppError('damaged-xls', { part: 'BOUNDSHEET' });
   }

@@ -1,5 +1,6 @@
 import { cellRecord, newRow, sliceMultiple, widenedRow, withResult } from './cell-records';
-import { formatOfMissingCell, type RowBlock, type TablePlan } from './plan-table';
+import { formatOfMissingCell, type TablePlan } from './plan-table';
+import { formatOfCell } from './read-cell-value';
 import { cellSpan, concatBytes, isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
 import { RowGroup } from './row-group';
 import type { SheetMap } from './scan-sheet';
@@ -23,7 +24,15 @@ class TableWriter {
   private copyFrom: number;
   private readonly dbCells: number[] = [];
   private group = new RowGroup();
+  private readonly changedRows: ReadonlySet<number>;
   private readonly newColumns: Map<number, { first: number; last: number }>;
+  private nextBlock = 0;
+  private blockEnd = Number.POSITIVE_INFINITY;
+  /** What of the current block is still to be inserted. */
+  private rowsLeft: number[] = [];
+  private cellsLeft: number[] = [];
+  /** The text of a formula's new result, to stand behind the formula's other records; null outside such a formula. */
+  private resultText: Uint8Array | null = null;
 
   constructor(
     private readonly stream: Uint8Array,
@@ -32,79 +41,76 @@ class TableWriter {
     private readonly plan: TablePlan,
   ) {
     this.copyFrom = map.table.start;
+    this.changedRows = new Set([...change.values.keys()].map(rowOfKey));
     this.newColumns = columnsByRow(plan);
   }
 
   write(): WrittenTable {
-    const { blocks } = this.plan;
-    const cursor = new RecordCursor(this.stream, this.map.table.start);
-    let next = 0;
-    let block: RowBlock | null = null;
-    let rowsLeft: number[] = [];
-    let cellsLeft: number[] = [];
-    let skipString = false;
-    let stringAfter: Uint8Array | null = null;
-    const closeBlock = (at: number): void => {
-      this.insertRows(at, rowsLeft.splice(0));
-      this.insertCells(at, cellsLeft.splice(0));
-      block = null;
-    };
-
-    while (cursor.end < this.map.table.end && cursor.next()) {
-      const { type, start, end } = cursor;
-      if (stringAfter && !isCellAttachment(type)) {
-        this.insert(start, stringAfter);
-        stringAfter = null;
-      }
-      if (type === RECORD.STRING && skipString) {
-        this.replace(start, end, new Uint8Array(0));
+    const { start, end } = this.map.table;
+    const cursor = new RecordCursor(this.stream, start);
+    while (cursor.end < end && cursor.next()) {
+      if (isCellAttachment(cursor.type)) {
+        this.attachment(cursor);
         continue;
       }
-      if (type === RECORD.CONTINUE && skipString && this.copyFrom === start) {
-        this.replace(start, end, new Uint8Array(0));
-        continue;
-      }
-      if (isCellAttachment(type)) continue;
-      skipString = false;
-      if (block && start >= blocks[next - 1]!.end) closeBlock(start);
-      if (next < blocks.length && start === blocks[next]!.start) {
-        this.insertNewBlocks(start, next);
-        block = blocks[next++]!;
-        rowsLeft = [...block.newRows];
-        cellsLeft = [...block.newCells];
-      }
-      if (type === RECORD.DB_CELL) {
-        this.dbCell(cursor);
-      } else if (type === RECORD.ROW) {
-        const row = cursor.u16(0);
-        while (rowsLeft.length > 0 && rowsLeft[0]! < row) this.insertRows(start, [rowsLeft.shift()!]);
-        this.row(cursor, row);
-      } else if (isSingleCell(type) || isMultipleCell(type)) {
-        this.insertRows(start, rowsLeft.splice(0));
-        const { first } = cellSpan(cursor);
-        const key = cellKey(cursor.u16(0), first);
-        let count = 0;
-        while (count < cellsLeft.length && cellsLeft[count]! < key) count++;
-        if (count > 0) this.insertCells(start, cellsLeft.splice(0, count));
-        const result = type === RECORD.FORMULA ? this.change.results.get(key) : undefined;
-        this.group.cell(cursor.u16(0), this.positionOf(start));
-        if (result) {
-          const written = withResult(this.stream.subarray(start, end), result);
-          this.replace(start, end, written.formula);
-          stringAfter = written.string;
-          skipString = true;
-        } else this.cells(cursor);
-      }
+      this.closeFormula(cursor.start);
+      if (cursor.start >= this.blockEnd) this.closeBlock(cursor.start);
+      this.openBlock(cursor.start);
+      if (cursor.type === RECORD.ROW) this.row(cursor);
+      else if (cursor.type === RECORD.DB_CELL) this.dbCell(cursor);
+      else if (isSingleCell(cursor.type) || isMultipleCell(cursor.type)) this.cell(cursor);
     }
-    const { end } = this.map.table;
-    if (stringAfter) this.insert(end, stringAfter);
-    closeBlock(end);
-    this.insertNewBlocks(end, blocks.length);
+    this.closeFormula(end);
+    this.closeBlock(end);
+    this.insertNewBlocks(end, this.plan.blocks.length);
     this.copyUpTo(end);
     return { bytes: concatBytes(this.pieces), dbCells: this.dbCells };
   }
 
-  private row(cursor: RecordCursor, row: number): void {
+  private openBlock(at: number): void {
+    const block = this.plan.blocks[this.nextBlock];
+    if (block?.start !== at) return;
+    this.insertNewBlocks(at, this.nextBlock++);
+    this.blockEnd = block.end;
+    this.rowsLeft = [...block.newRows];
+    this.cellsLeft = [...block.newCells];
+  }
+
+  private closeBlock(at: number): void {
+    this.insertRows(at, this.rowsLeft.splice(0));
+    this.insertCells(at, this.cellsLeft.splice(0));
+    this.blockEnd = Number.POSITIVE_INFINITY;
+  }
+
+  /** The old text of a formula that gets a new result goes; its shared formula and so on stay. */
+  private attachment({ type, start, end }: RecordCursor): void {
+    const followsDropped = type === RECORD.CONTINUE && this.copyFrom === start;
+    if (this.resultText && (type === RECORD.STRING || followsDropped)) this.replace(start, end, new Uint8Array(0));
+  }
+
+  private closeFormula(at: number): void {
+    if (this.resultText) this.insert(at, this.resultText);
+    this.resultText = null;
+  }
+
+  private cell(cursor: RecordCursor): void {
+    const { start, end } = cursor;
+    const row = cursor.u16(0);
+    const key = cellKey(row, cursor.u16(2));
+    if (this.rowsLeft.length > 0) this.insertRows(start, this.rowsLeft.splice(0));
+    if (this.cellsLeft.length > 0) this.insertCells(start, takeBelow(this.cellsLeft, key));
+    this.group.cell(row, this.positionOf(start));
+    const result = cursor.type === RECORD.FORMULA ? this.change.results.get(key) : undefined;
+    if (result) {
+      const written = withResult(this.stream.subarray(start, end), result);
+      this.replace(start, end, written.formula);
+      this.resultText = written.string;
+    } else if (this.changedRows.has(row)) this.fillCells(cursor);
+  }
+
+  private row(cursor: RecordCursor): void {
+    const row = cursor.u16(0);
+    if (this.rowsLeft.length > 0) this.insertRows(cursor.start, takeBelow(this.rowsLeft, row));
     const columns = this.newColumns.get(row) ?? null;
     const height = this.change.heights.get(row) ?? null;
     const position = this.positionOf(cursor.start);
@@ -115,28 +121,25 @@ class TableWriter {
     this.group.row(position, position + cursor.end - cursor.start);
   }
 
-  private cells(cursor: RecordCursor): void {
-    const { values } = this.change;
+  private fillCells(cursor: RecordCursor): void {
     const row = cursor.u16(0);
+    const multiple = isMultipleCell(cursor.type);
     const { first, last } = cellSpan(cursor);
-    const pieces: Uint8Array[] = [];
     const record = this.stream.subarray(cursor.start, cursor.end);
+    const pieces: Uint8Array[] = [];
     let kept = first;
     const keepUpTo = (column: number): void => {
       if (column > kept) pieces.push(sliceMultiple(record, kept - first, column - kept));
     };
     for (let column = first; column <= last; column++) {
-      const value = values.get(cellKey(row, column));
+      const value = this.change.values.get(cellKey(row, column));
       if (!value) continue;
-      const single = !isMultipleCell(cursor.type);
-      const entry = cursor.type === RECORD.MULTIPLE_RK ? 6 : 2;
-      const format = cursor.u16(single ? 4 : 4 + (column - first) * entry);
-      if (!single) keepUpTo(column);
-      pieces.push(cellRecord(row, column, format, value));
+      if (multiple) keepUpTo(column);
+      pieces.push(cellRecord(row, column, formatOfCell(cursor, column), value));
       kept = column + 1;
     }
     if (pieces.length === 0) return;
-    if (isMultipleCell(cursor.type)) keepUpTo(last + 1);
+    if (multiple) keepUpTo(last + 1);
     this.replace(cursor.start, cursor.end, concatBytes(pieces));
   }
 
@@ -211,6 +214,12 @@ class TableWriter {
     this.pieces.push(bytes);
     this.length += bytes.length;
   }
+}
+
+/** Takes what is below the limit off the front of an ascending list. */
+function takeBelow(ascending: number[], limit: number): number[] {
+  const end = ascending.findIndex(number => number >= limit);
+  return ascending.splice(0, end < 0 ? ascending.length : end);
 }
 
 function columnsByRow(plan: TablePlan): Map<number, { first: number; last: number }> {

@@ -296,3 +296,23 @@ describe.each([
     );
   });
 });
+
+describe('a workbook that is not in order', () => {
+  it('is filled or refused in a code of ours, never anything else', async () => {
+    const { length } = workbookStream(built);
+    const flip = fc.tuple(fc.integer({ min: 512, max: 512 + length }), fc.integer({ min: 0, max: 255 }));
+    const edits = [edit('Plan', 'A1', '改'), edit('Plan', 'C40', 1), edit('Last', 'Z99', true)];
+    await fc.assert(
+      fc.asyncProperty(fc.array(flip, { minLength: 1, maxLength: 3 }), async changes => {
+        const bytes = built.slice();
+        for (const [at, byte] of changes) bytes[at] = byte;
+        const outcome = await fillBiff(bytes, edits).then(
+          () => 'filled',
+          thrown => (typeof thrown.code === 'string' ? 'refused' : thrown),
+        );
+        expect(['filled', 'refused']).toContain(outcome);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

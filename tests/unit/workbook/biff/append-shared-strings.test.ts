@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  appendSharedStrings,
-  readSharedStrings,
-  sharedStringIndex,
-  sharedText,
-} from '../../../../lib/workbook/biff/shared-strings';
+import { appendSharedStrings, sharedStringIndex } from '../../../../lib/workbook/biff/append-shared-strings';
+import { readSharedStrings, sharedText } from '../../../../lib/workbook/biff/shared-strings';
 import { record, u16, u32 } from '../../../fixtures/build-biff';
 
 const EMPTY = record(0x00fc, u32(0, 0));
