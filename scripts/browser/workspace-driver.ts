@@ -15,6 +15,11 @@ export class WorkspaceDriver {
   async importWorkbook(file: string, campaignName?: string): Promise<void> {
     await this.chooseWorkbook(file);
     if (campaignName) await this.page.getByLabel('填报名称').fill(campaignName);
+    await this.startFilling();
+  }
+
+  /** Recognition review → the new campaign. */
+  async startFilling(): Promise<void> {
     await this.page.getByRole('button', { name: '开始填报' }).click();
     await this.page.getByTestId('save-state').waitFor();
   }
