@@ -41,7 +41,6 @@ export async function placeEdits(book: Book, edits: readonly CellEdit[]): Promis
     const position = guard.anchor(edit);
     checkValue(edit.value, edit.sheet, formatAddress(position));
     const key = cellKey(sheet, position.row, position.column);
-    placed.delete(key);
     placed.set(key, { sheet, ...position, value: edit.value, place: guard.fillable(position) });
   }
   return [...placed.values()];

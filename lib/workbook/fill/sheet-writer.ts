@@ -1,8 +1,10 @@
 import { type CellPosition, type CellRange, formatAddress, formatRange, parseRange } from '../../model/address';
+import { isTrue } from '../xml/xml-boolean';
 import { XmlScanner } from '../xml/xml-scanner';
 import type { EncodedValue } from './encoded-value';
 import { inFileOrder, type Replacement, replacement } from './replacements';
 import { type CellPlace, cellsOfRow, firstRowFrom, rowScanner, rowsNumbered } from './row-cells';
+import { childPlace, childScanner } from './sheet-children';
 import type { ElementPlace, SheetMap } from './sheet-map';
 import { changedStartTag, changedTag } from './start-tag';
 
@@ -139,6 +141,8 @@ export class SheetWriter {
       .join('');
     const attributes = Object.entries(this.rows.get(number) ?? {});
     if (!cells && attributes.length === 0) return '';
+    // Where rows are hidden unless the file has them, a new one must not come to light.
+    if (isTrue(childScanner(this.map, 'sheetFormatPr')?.attribute('zeroHeight'))) attributes.push(['hidden', '1']);
     const stated = attributes.map(([name, value]) => (value === null ? '' : ` ${name}="${value}"`)).join('');
     const tag = `<${prefix}row r="${number + 1}"${stated}`;
     return cells ? `${tag}>${cells}</${prefix}row>` : `${tag}/>`;
@@ -169,13 +173,12 @@ export class SheetWriter {
 
   /** The stated used area, widened by what was filled outside of it. Never narrowed. */
   private widenedDimension(): Replacement | null {
-    const place = this.map.children.find(({ name }) => name === 'dimension');
+    const { map } = this;
+    const place = childPlace(map, 'dimension');
+    const scanner = childScanner(map, 'dimension');
     const filled = this.filledArea();
-    if (!place || !filled) return null;
-    const scanner = new XmlScanner(this.map.bytes.subarray(place.start, place.openEnd), this.map.part);
-    scanner.next();
-    const stated = parseRange(scanner.attribute('ref') ?? '');
-    if (!stated) return null;
+    const stated = parseRange(scanner?.attribute('ref') ?? '');
+    if (!place || !scanner || !filled || !stated) return null;
     const wider: CellRange = {
       top: Math.min(stated.top, filled.top),
       left: Math.min(stated.left, filled.left),

@@ -122,6 +122,16 @@ describe('where a cell belongs', () => {
     );
   });
 
+  it('inserts before a neighbour that is filled as well, and widens spans to the left', async () => {
+    const xml = row('<c r="C3"><v>1</v></c><c r="E3"><v>2</v></c>', ' r="3" spans="3:4"');
+    expect(sheetXml(await filled(xml, [put('E3', 5), put('D3', 4), put('C3', 3), put('B3', 2)]))).toBe(
+      row(
+        '<c r="B3"><v>2</v></c><c r="C3"><v>3</v></c><c r="D3"><v>4</v></c><c r="E3"><v>5</v></c>',
+        ' r="3" spans="2:5"',
+      ),
+    );
+  });
+
   it('fills an empty sheetData, a self-closing row, and rows between and after others', async () => {
     expect(sheetXml(await filled('<sheetData/>', [put('B2', 1), put('A1', 2)]))).toBe(
       '<sheetData><row r="1"><c r="A1"><v>2</v></c></row><row r="2"><c r="B2"><v>1</v></c></row></sheetData>',
@@ -130,6 +140,11 @@ describe('where a cell belongs', () => {
     expect(sheetXml(await filled(xml, [put('C2', 1), put('A4', 2), put('A5', 3), put('A9', 4), put('A1', 5)]))).toBe(
       '<sheetData><row r="1"><c r="A1"><v>5</v></c></row><row r="2" spans="1:3" ht="20"><c r="C2"><v>1</v></c></row><row r="4"><c r="A4"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row><row r="9"><c r="A9"><v>4</v></c></row></sheetData>',
     );
+  });
+
+  it('keeps a new row hidden where rows are unless the file has them', async () => {
+    const xml = '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData/>';
+    expect(sheetXml(await filled(xml, [put('A2', 1)]))).toContain('<row r="2" hidden="1"><c r="A2"><v>1</v></c></row>');
   });
 
   it('counts rows and cells that state no place', async () => {
@@ -403,8 +418,9 @@ describe('what the user is told', () => {
   });
 
   it('says nothing of locked cells on a sheet that is not protected', async () => {
-    const { problems } = await fillWorkbook(bookWith('<sheetData/>', { styles }), [put('A1', 1)]);
-    expect(problems).toEqual([]);
+    for (const xml of ['<sheetData/>', '<sheetData/><sheetProtection objects="1"/>']) {
+      expect((await fillWorkbook(bookWith(xml, { styles }), [put('A1', 1)])).problems).toEqual([]);
+    }
   });
 
   it('warns that a signature breaks, and only when it does', async () => {

@@ -103,6 +103,7 @@ describe('appended columns', () => {
     ["'Sheet1'!$A$1:$B$5,Sheet1!$H$1:$I$9", "'Sheet1'!$A$1:$D$5,Sheet1!$H$1:$I$9"],
     ['Sheet1!$A$1:$H$5', 'Sheet1!$A$1:$H$5'],
     ['Sheet1!$A$40:$B$50', 'Sheet1!$A$40:$B$50'],
+    ['Sheet1!$C$1:$C$5', 'Sheet1!$C$1:$C$5'],
   ])('take the print area from %s to %s', async (before, after) => {
     const names = `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${before}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">Sheet1!$2:$2</definedName></definedNames>`;
     const { bytes } = await appended(book(TABLE, { workbookEnd: names }), request('A2:B5'));

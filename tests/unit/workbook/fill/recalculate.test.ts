@@ -75,6 +75,24 @@ describe('cached values of formulas that read a filled cell', () => {
     expect(sheetXml(await fill(scores('SUM(得分)'), [put('A3', 3)], names))).toContain('<f>SUM(得分)</f><v>10</v>');
   });
 
+  it('follow the name that belongs to the sheet before the one of the book', async () => {
+    const names = {
+      workbookEnd:
+        '<definedNames><definedName name="得分">Sheet1!$Z$1</definedName><definedName name="得分" localSheetId="0">Sheet1!$A$1:$A$3</definedName></definedNames>',
+    };
+    expect(sheetXml(await fill(scores('SUM(得分)'), [put('A3', 3)], names))).toContain('<f>SUM(得分)</f><v>10</v>');
+  });
+
+  it('count cells that the file did not have', async () => {
+    expect(sheetXml(await fill(scores('SUM(A1:A9)'), [put('A8', 3), put('D8', 100)]))).toContain(
+      '<f>SUM(A1:A9)</f><v>10</v>',
+    );
+  });
+
+  it('are given where the file had none', async () => {
+    expect(sheetXml(await fill(scores('SUM(A1:A3)', ''), [put('A3', 3)]))).toContain('<f>SUM(A1:A3)</f><v>10</v>');
+  });
+
   it('are dropped in all cells of an array formula', async () => {
     const xml =
       '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B2">A1:A2*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2" s="1"><v>4</v></c></row></sheetData>';

@@ -62,7 +62,7 @@ describe('a row with a filled text', () => {
   });
 
   it('keeps room for its other texts where the file leaves its height open', async () => {
-    const cells = '<c r="A1" s="1"/><c r="D1" s="1" t="inlineStr"><is><t>' + '字'.repeat(300) + '</t></is></c>';
+    const cells = `<c r="A1" s="1"/><c r="D1" s="1" t="inlineStr"><is><t>${'字'.repeat(300)}</t></is></c>`;
     const { grownRows } = await fill(row(1, '', cells), [put('A1', LONG)]);
     expect(grownRows).toEqual([]);
   });

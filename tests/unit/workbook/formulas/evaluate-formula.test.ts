@@ -44,6 +44,7 @@ describe('what score tables are made of', () => {
     ['0.3-0.1-0.2', 0],
     ['"满分"&40&"分"', '满分40分'],
     ['1=1.0', true],
+    ['0.1+0.2=0.3', true],
     ['"A"="a"', true],
     ['"a"<>"b"', true],
     ['"a">9', true],
