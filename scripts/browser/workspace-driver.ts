@@ -34,7 +34,7 @@ export class WorkspaceDriver {
   }
 
   async openItem(code: string): Promise<void> {
-    await this.page.getByRole('link', { name: code }).click();
+    await this.page.getByRole('link', { name: new RegExp(`^\\S+ ${code.replace('.', '\\.')} `) }).click();
     await this.page.getByRole('heading', { name: code }).waitFor();
   }
 
