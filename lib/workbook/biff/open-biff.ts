@@ -19,7 +19,7 @@ export async function openBiff(bytes: Uint8Array, { signal }: OpenOptions = {}):
   const strings = globals.sharedStrings === null ? null : readSharedStrings(stream, globals.sharedStrings);
   let formulas: BookFormulas | null = null;
   const formulasOf = (sheet: string) => {
-    formulas ??= readFormulas(stream);
+    formulas ??= readFormulas({ stream, globals });
     return formulas.sheets.get(sheet) ?? new Map<number, FormulaText>();
   };
   return {

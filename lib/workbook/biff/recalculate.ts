@@ -27,6 +27,9 @@ import type { WorkbookStream } from './workbook-stream';
 /** An array formula over more cells than this is taken as its first ones only. */
 const MAX_OUTPUTS = 100_000;
 
+/** What a FORMULA record has before its tokens. */
+const FORMULA_SIZE = 22;
+
 interface XlsFormula {
   sheet: number;
   /** null where it is beyond our grammar or gives several cells. */
@@ -42,7 +45,9 @@ export function hasFormulas({ stream, globals }: WorkbookStream): boolean {
 
 function* formulaCells(stream: Uint8Array, { position }: BoundSheet): Generator<number> {
   for (const cursor of sheetRecords(stream, position)) {
-    if (cursor.type === RECORD.FORMULA) yield cellKey(cursor.u16(0), cursor.u16(2));
+    if (cursor.type !== RECORD.FORMULA) continue;
+    if (cursor.size < FORMULA_SIZE) throw new AppError('damaged-xls', { part: 'FORMULA' });
+    yield cellKey(cursor.u16(0), cursor.u16(2));
   }
 }
 
@@ -100,7 +105,7 @@ class FormulaBook {
 
   constructor(private readonly workbook: WorkbookStream) {
     const { stream, globals } = workbook;
-    const { sheets, names } = readFormulas(stream);
+    const { sheets, names } = readFormulas(workbook);
     this.names = names;
     this.texts = sheets;
     this.strings = globals.sharedStrings === null ? null : readSharedStrings(stream, globals.sharedStrings);

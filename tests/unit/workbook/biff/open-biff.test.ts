@@ -100,6 +100,16 @@ describe('opening an .xls workbook', () => {
     expect([grid.rowCount, grid.columnCount]).toEqual([2, 2]);
   });
 
+  it('does not write out a long shared formula for thousands of cells', async () => {
+    const tokens = [0x1e, 1, 0, ...Array.from({ length: 2_000 }, () => [0x1e, 1, 0, 0x03]).flat()];
+    const cell = (row: number) =>
+      record(0x0006, [...u16(row, 0, 16), ...u32(0, 0), ...u16(8), ...u32(0), ...u16(5), 1, ...u16(0, 0)]);
+    const shared = record(0x04bc, [...u16(0, 3_999), 0, 0, 0, 0, ...u16(tokens.length), ...tokens]);
+    const extra = [cell(0), shared, ...Array.from({ length: 3_999 }, (_, index) => cell(index + 1))];
+    const grid = await gridOf(buildBiff([{ name: 'S', rows: [], extra }]), 'S');
+    expect([grid.rowCount, grid.cell(7, 0)?.formula, grid.cell(7, 0)?.value]).toEqual([4_000, '', 0]);
+  });
+
   it('tells of macros and signatures', async () => {
     const book = buildContainer({
       Workbook: buildStream([{ name: 'S', rows: [] }]),
