@@ -57,6 +57,23 @@ describe('appended columns', () => {
     expect(xml).toContain('<c r="B5" s="9"/><c r="C5" s="9"/><c r="D5" s="9"/></row>');
   });
 
+  it('leave a title as it is that is wider already, or has something beside it', async () => {
+    const wide = TABLE.replace('ref="A1:B1"', 'ref="A1:H1"');
+    expect(sheetXml((await appended(book(wide), request('A2:B5'))).bytes)).toContain('<mergeCell ref="A1:H1"/>');
+    const beside = TABLE.replace('</row><row r="2">', '<c r="D1"><v>2023</v></c></row><row r="2">');
+    expect(sheetXml((await appended(book(beside), request('A2:B5'))).bytes)).toContain('<mergeCell ref="A1:B1"/>');
+  });
+
+  it('take their numbers from no column of dates', async () => {
+    const dated = TABLE.replace(
+      '<c r="B3" s="5"><v>4</v></c>',
+      '<c r="B3" s="5"><v>4</v></c><c r="C3" s="9"><v>45291</v></c>',
+    );
+    const styles = STYLES.replace(wrapping.repeat(11), `${wrapping.repeat(9)}<xf numFmtId="31"/>${wrapping}`);
+    const out = sheetXml((await appended(book(dated, { styles }), request('A2:C5'))).bytes);
+    expect(out).toContain('<c r="C3" s="9"><v>45291</v></c><c r="D3" s="4"/><c r="E3" s="5"/>');
+  });
+
   it('repeat a header that is printed again', async () => {
     const xml = TABLE.replace('<row r="4">', '<row r="4"><!--again-->');
     const out = sheetXml((await appended(book(xml), request('A2:B5', { repeatedHeaderRows: [4] }))).bytes);
