@@ -44,7 +44,9 @@ export function AppTheme({ language, children }: { language: Language; children:
       button={{ autoInsertSpace: false }}
     >
       <TextsProvider language={language}>
-        <App className="app-root">{children}</App>
+        <App className="app-root" message={{ top: 52, maxCount: 2 }}>
+          {children}
+        </App>
       </TextsProvider>
     </ConfigProvider>
   );

@@ -33,8 +33,15 @@ export function FieldHistory({ label, load, onPutBack }: FieldHistoryProps) {
     value === undefined ? texts.item.historyOriginal : value === '' ? texts.item.historyCleared : value;
 
   function change(next: boolean): void {
-    setOpen(next);
-    if (next) void load().then(setLines);
+    if (!next) {
+      setOpen(false);
+      return;
+    }
+    // Opened with its lines, so that it finds its place once.
+    void load().then(loaded => {
+      setLines(loaded);
+      setOpen(true);
+    });
   }
 
   return (
@@ -43,6 +50,7 @@ export function FieldHistory({ label, load, onPutBack }: FieldHistoryProps) {
       open={open}
       onOpenChange={change}
       placement="bottomRight"
+      getPopupContainer={button => button.parentElement ?? document.body}
       title={texts.item.historyOf(label)}
       content={
         <div className="history">

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import type { Item, ItemField, Step } from '../../lib/model/item';
 import { formatPoints } from '../../lib/model/points';
@@ -35,7 +34,9 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
           <span className="item-code">{indicator.code}</span> {indicator.content}
         </h2>
         <div className="item-facts">
-          <Tag>{weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(weight))}</Tag>
+          <span className="fact">
+            {weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(weight))}
+          </span>
           <DeadlineTag item={item} today={today} />
           {tableLink && <a href={tableLink}>{texts.item.showInTable}</a>}
         </div>
@@ -96,7 +97,7 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
 function DeadlineTag({ item, today }: { item: Item; today: string }) {
   const texts = useTexts();
   const { deadline } = item.indicator;
-  if (!deadline) return <Tag>{texts.item.noDeadline}</Tag>;
+  if (!deadline) return <span className="fact">{texts.item.noDeadline}</span>;
   const days = deadline.date === null ? null : daysLeft(deadline.date, today);
   const said =
     days === null
@@ -107,16 +108,16 @@ function DeadlineTag({ item, today }: { item: Item; today: string }) {
         ? texts.item.daysPast(-days)
         : texts.item.daysLeft(days);
   return (
-    <Tag color={days === null ? 'default' : urgency(days, item.filled)}>
+    <span className={`fact ${days === null ? '' : urgency(days, item.filled)}`}>
       {texts.item.deadline} {deadline.clean}
       {said && ` · ${said}`}
-    </Tag>
+    </span>
   );
 }
 
 const SOON = 14;
 
-function urgency(days: number, filled: boolean): 'red' | 'gold' | 'default' {
-  if (filled || days > SOON) return 'default';
-  return days < 0 ? 'red' : 'gold';
+function urgency(days: number, filled: boolean): '' | 'is-soon' | 'is-past' {
+  if (filled || days > SOON) return '';
+  return days < 0 ? 'is-past' : 'is-soon';
 }

@@ -26,10 +26,10 @@ export function ItemList({ items, current, linkTo }: ItemListProps) {
         const { name, weight } = section.items[0]!.section;
         return (
           <section key={section.key} aria-label={name}>
-            <h3>
+            <h2>
               <span>{name}</span>
               {weight !== null && <span className="quiet">{weight}</span>}
-            </h3>
+            </h2>
             <ul>
               {section.items.map(item => (
                 <ItemEntry key={item.entity} item={item} current={item.entity === current} href={linkTo(item)} />

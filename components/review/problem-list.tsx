@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tag } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Problem } from '../../lib/model/table';
 import { useTexts } from '../texts/texts-context';
@@ -7,8 +7,6 @@ interface ProblemListProps {
   problems: readonly Problem[];
   onJump: (sheet: string, cell: string) => void;
 }
-
-const COLOURS = { error: 'red', warning: 'gold', suggestion: 'blue', info: 'default' } as const;
 
 /** What to know about the file. Suspected typos stay folded away until asked for: the text is the superior's. */
 export function ProblemList({ problems, onJump }: ProblemListProps) {
@@ -25,7 +23,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
       <ul className="problem-list">
         {shown.map(problem => (
           <li key={`${problem.code}@${problem.sheet}!${problem.cell}:${problem.message}`}>
-            <Tag color={COLOURS[problem.severity]}>{texts.review.severity[problem.severity]}</Tag>
+            <span className={`severity is-${problem.severity}`}>{texts.review.severity[problem.severity]}</span>
             <span>
               {problem.message}
               {problem.from !== undefined && problem.to?.[0] !== undefined && (

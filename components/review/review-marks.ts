@@ -1,20 +1,18 @@
 import { formatAddress } from '../../lib/model/address';
-import type { ColumnRole } from '../../lib/model/columns';
 import type { Problem, RecognisedTable, RecognitionQuestion } from '../../lib/model/table';
-import { matchKey } from '../../lib/model/text';
-import type { CellMark } from '../table/sheet-source';
-import type { MarkOf } from '../table/sheet-surface';
+import type { CellMark, SheetMarks } from '../table/sheet-source';
 import type { Texts } from '../texts/zh-cn';
 
-/** What was recognised on one sheet, as marks on its cells. */
+/** What was recognised on one sheet, as marks on its cells and columns. */
 export function reviewMarks(
   sheet: string,
   tables: readonly RecognisedTable[],
   questions: readonly RecognitionQuestion[],
   problems: readonly Problem[],
   texts: Texts,
-): MarkOf {
+): SheetMarks {
   const marks = new Map<string, CellMark>();
+  const columns = new Map<number, string>();
   const put = (cell: string, className: string, label?: string): void => {
     const before = marks.get(cell);
     const both = before ? `${before.className} ${className}` : className;
@@ -22,15 +20,13 @@ export function reviewMarks(
     marks.set(cell, kept === undefined ? { className: both } : { className: both, label: kept });
   };
   const { marks: words } = texts.review;
-  const roleName = (role: ColumnRole): string => texts.roles[role];
   for (const table of tables.filter(candidate => candidate.sheet === sheet)) {
     for (const cell of table.title?.cells ?? []) put(cell, 'mark mark-title', words.title);
     const [headerRow] = table.headerRows;
-    for (const { role, header, column } of table.columns) {
-      if (!role || !headerRow) continue;
-      // Where the heading says it itself a tick is enough, and leaves the heading legible.
-      const label = matchKey(header) === matchKey(roleName(role)) ? '✓' : roleName(role);
-      put(formatAddress({ row: headerRow - 1, column }), 'mark mark-header', label);
+    for (const { role, column } of table.columns) {
+      if (!role) continue;
+      columns.set(column, texts.roles[role]);
+      if (headerRow) put(formatAddress({ row: headerRow - 1, column }), 'mark mark-header');
     }
     for (const row of table.repeatedHeaderRows) {
       put(formatAddress({ row: row - 1, column: table.range.left }), 'mark mark-repeated', words.repeated);
@@ -46,5 +42,8 @@ export function reviewMarks(
   }
   for (const question of questions) if (question.sheet === sheet) put(question.cell, 'mark mark-question', '?');
   for (const problem of problems) if (problem.sheet === sheet && problem.cell) put(problem.cell, 'mark-problem');
-  return (row, column) => marks.get(formatAddress({ row, column })) ?? null;
+  return {
+    cell: (row, column) => marks.get(formatAddress({ row, column })) ?? null,
+    column: column => columns.get(column) ?? null,
+  };
 }

@@ -39,7 +39,7 @@ export function ReviewView(props: ReviewViewProps) {
   const [width, setWidth] = useState(0);
   const source = sourceOf(sheet);
   const problems = useMemo(() => [...warnings, ...recognition.problems], [warnings, recognition]);
-  const markOf = useMemo(
+  const marks = useMemo(
     () => reviewMarks(sheet, tables, questions, problems, texts),
     [sheet, tables, questions, problems, texts],
   );
@@ -78,7 +78,7 @@ export function ReviewView(props: ReviewViewProps) {
         )}
         <div className="table-frame" ref={frame}>
           {source && width > 0 && (
-            <SheetGrid handle={grid} source={source} label={texts.table.label(sheet)} zoom={zoom} markOf={markOf} />
+            <SheetGrid handle={grid} source={source} label={texts.table.label(sheet)} zoom={zoom} marks={marks} />
           )}
         </div>
       </div>

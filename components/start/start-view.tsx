@@ -148,7 +148,7 @@ function CampaignCard({ campaign, href, onRemove }: CampaignCardProps) {
   const when = new Date(campaign.updatedAt).toLocaleString(useLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <li className="campaign-card">
-      <a href={href} aria-label={texts.start.open(campaign.name)}>
+      <a href={href}>
         <span className="campaign-name">{campaign.name}</span>
         <span className="quiet">
           {campaign.fileName} · {texts.start.updated(when)}

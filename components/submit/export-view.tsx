@@ -150,9 +150,9 @@ export function ExportView(props: ExportViewProps) {
           />
         )}
       </div>
-      <section className="export-changes" aria-labelledby="changes-heading">
+      <div className="export-changes">
         <div className="export-changes-head">
-          <h2 id="changes-heading">{texts.export.changes}</h2>
+          <h2>{texts.export.changes}</h2>
           <span className="quiet">{texts.export.changesCount(changes.length)}</span>
           <Button
             icon={<FileTextOutlined />}
@@ -164,7 +164,7 @@ export function ExportView(props: ExportViewProps) {
           </Button>
         </div>
         <ChangeTable lines={changes} linkTo={changeLink} />
-      </section>
+      </div>
     </div>
   );
 }

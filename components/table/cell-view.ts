@@ -7,6 +7,8 @@ import type { SheetGeometry } from './sheet-geometry';
 import type { CellMark } from './sheet-source';
 import { lineWidth } from './text-height';
 
+/** A cell this high keeps its text clear of a label in its corner. */
+const LABEL_ROOM = 40;
 const SPILL_COLUMNS = 12;
 
 export type SelectionState = 'no' | 'selected' | 'active';
@@ -49,7 +51,7 @@ export class CellView {
     setOrRemove(element, 'aria-rowspan', range.bottom > range.top ? String(range.bottom - range.top + 1) : null);
     const spill = spillRoom(geometry, range, text, look);
     this.drawText(text, look, shown?.kind, spill > 0 ? `${width + spill}px` : '100%');
-    this.drawLabel(mark?.label);
+    this.drawLabel(mark?.label, text === '' || geometry.rows.span(range.top, range.bottom) >= LABEL_ROOM);
   }
 
   /** Touches the node only when its state changes: the arrow keys pass here for every cell in sight. */
@@ -69,8 +71,8 @@ export class CellView {
     this.text.style.cssText = `text-align:${align};width:${room}${indent}${turned}`;
   }
 
-  private drawLabel(label: string | undefined): void {
-    if (!label) {
+  private drawLabel(label: string | undefined, hasRoom: boolean): void {
+    if (!label || !hasRoom) {
       this.label?.remove();
       this.label = null;
       return;

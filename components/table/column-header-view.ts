@@ -1,6 +1,7 @@
 import { columnName } from '../../lib/model/address';
 import type { ColumnWindow } from './row-view';
 import type { SheetGeometry } from './sheet-geometry';
+import type { SheetMarks } from './sheet-source';
 
 /** The strip of column letters. */
 export class ColumnHeaderView {
@@ -16,12 +17,15 @@ export class ColumnHeaderView {
     this.lead.setAttribute('role', 'presentation');
     this.corner.className = 'sheet-corner';
     this.corner.setAttribute('role', 'columnheader');
-    this.corner.setAttribute('aria-label', corner);
+    const words = document.createElement('span');
+    words.className = 'visually-hidden';
+    words.textContent = corner;
+    this.corner.append(words);
     this.lead.append(this.corner);
     this.element.append(this.lead);
   }
 
-  draw(geometry: SheetGeometry, window: ColumnWindow, height: number): void {
+  draw(geometry: SheetGeometry, window: ColumnWindow, height: number, marks: SheetMarks): void {
     const headerWidth = geometry.rowHeaderWidth;
     this.element.style.cssText = `height:${height}px;width:${headerWidth + geometry.columns.total}px`;
     this.lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
@@ -34,7 +38,10 @@ export class ColumnHeaderView {
       used++;
       const parent = column < window.frozen ? this.lead : this.element;
       if (view.parentElement !== parent) parent.append(view);
-      view.textContent = columnName(column);
+      const said = marks.column(column);
+      view.textContent = said === null ? columnName(column) : `${columnName(column)} ${said}`;
+      view.classList.toggle('is-recognised', said !== null);
+      view.title = said ?? '';
       view.setAttribute('aria-colindex', String(column + 1));
       view.style.left = `${headerWidth + geometry.columns.offset(column)}px`;
       view.style.width = `${geometry.columns.size(column)}px`;

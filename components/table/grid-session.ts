@@ -7,8 +7,8 @@ import { type MoveGround, positionAfter } from './grid-moves';
 import { planPaste } from './paste-plan';
 import { type Selection, samePosition, selectedRange } from './selection';
 import { COLUMN_HEADER_HEIGHT, SheetGeometry } from './sheet-geometry';
-import type { ReadOnlyReason, SheetSource } from './sheet-source';
-import { type MarkOf, SheetSurface } from './sheet-surface';
+import type { ReadOnlyReason, SheetMarks, SheetSource } from './sheet-source';
+import { SheetSurface } from './sheet-surface';
 import { typedValue } from './typed-value';
 
 export interface CellInput {
@@ -80,8 +80,8 @@ export class GridSession {
     this.#select({ active, corner: active }, { reveal: false });
   }
 
-  mark(markOf: MarkOf): void {
-    this.#surface.mark(markOf);
+  mark(marks: SheetMarks): void {
+    this.#surface.mark(marks);
   }
 
   focus(): void {
@@ -107,6 +107,7 @@ export class GridSession {
     const signal = this.#ending.signal;
     scroller.addEventListener('scroll', () => this.#onScroll(), { signal, passive: true });
     scroller.addEventListener('pointerdown', event => this.#onPointerDown(event), { signal });
+    scroller.addEventListener('focus', () => this.focus(), { signal });
     scroller.addEventListener('dblclick', () => this.#edit(), { signal });
     field.addEventListener('keydown', event => this.#onKey(event), { signal });
     field.addEventListener('input', () => this.#onTyped(), { signal });
@@ -172,7 +173,11 @@ export class GridSession {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Tab' && this.#leaving) return;
+    if (event.key === 'Tab' && this.#leaving) {
+      // Not back into the table by way of its own frame.
+      this.options.scroller.tabIndex = -1;
+      return;
+    }
     this.#leaving = event.key === 'Escape' && this.#editor.mode === 'moving';
     const command = keyCommand(
       {
@@ -291,6 +296,9 @@ export class GridSession {
 
   #onBlur(): void {
     this.options.frame.classList.remove('has-focus');
+    setTimeout(() => {
+      this.options.scroller.tabIndex = 0;
+    });
     this.#finish();
   }
 

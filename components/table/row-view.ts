@@ -2,7 +2,7 @@ import type { CellRange } from '../../lib/model/address';
 import type { CellStyles } from './cell-styles';
 import { CellView } from './cell-view';
 import type { SheetGeometry } from './sheet-geometry';
-import type { CellMark } from './sheet-source';
+import type { SheetMarks } from './sheet-source';
 
 export interface ColumnWindow {
   frozen: number;
@@ -53,7 +53,7 @@ export class RowView {
     row: number,
     window: ColumnWindow,
     onlyMerges: boolean,
-    markOf: (row: number, column: number) => CellMark | null,
+    marks: SheetMarks,
   ): void {
     const height = geometry.rows.size(row);
     const headerWidth = geometry.rowHeaderWidth;
@@ -72,7 +72,13 @@ export class RowView {
       const view = this.views[index];
       const parent = range.left < window.frozen ? this.lead : this.element;
       if (view.element.parentElement !== parent) parent.append(view.element);
-      view.draw(geometry, styles, range, headerWidth + geometry.columns.offset(range.left), markOf(row, range.left));
+      view.draw(
+        geometry,
+        styles,
+        range,
+        headerWidth + geometry.columns.offset(range.left),
+        marks.cell(row, range.left),
+      );
     }
     for (const view of this.views.slice(cells.length)) view.element.remove();
   }

@@ -31,6 +31,8 @@ export class SheetGeometry {
   readonly rowHeaderWidth: number;
   /** Rows whose height the file leaves to the reader; measured when first shown. */
   private readonly unmeasured = new Set<number>();
+  /** Heights of rows before filled text made them grow. */
+  private readonly ownHeights = new Map<number, number>();
 
   constructor(
     readonly source: SheetSource,
@@ -100,16 +102,35 @@ export class SheetGeometry {
     return grew;
   }
 
-  /** After an edit: grows the row, as the exported workbook will, when the text no longer fits. Never shrinks. */
-  growFor(position: CellPosition): boolean {
+  /**
+   * After an edit: the row takes the height its filled texts need, as in the exported workbook, and its own again when they are taken
+   * back. Returns whether it changed.
+   */
+  fitFilled({ row, column }: CellPosition): boolean {
+    const range = this.rangeOf({ row, column });
+    const last = this.rows.size(range.bottom) > 0 ? range.bottom : this.rows.nextVisible(range.bottom, -1);
+    if (last === null || last < range.top) return false;
+    const before = this.rows.size(last);
+    const own = this.ownHeights.get(last) ?? before;
+    this.ownHeights.set(last, own);
+    this.rows.resize(last, own);
+    for (let other = 0; other < this.source.grid.columnCount; other++) {
+      for (const anchor of [
+        { row: last, column: other },
+        { row: range.top, column: other },
+      ])
+        this.growFor(anchor, last);
+    }
+    return this.rows.size(last) !== before;
+  }
+
+  private growFor(position: CellPosition, last: number): void {
     const shown = this.source.shown(position.row, position.column);
-    if (!shown?.changed || shown.text === '') return false;
+    if (!shown?.changed || shown.text === '') return;
     const range = this.rangeOf(position);
-    const needed = this.textHeight(position, shown.text, range);
-    const missing = needed - this.rows.span(range.top, range.bottom);
-    const lastVisible = this.rows.size(range.bottom) > 0 ? range.bottom : this.rows.nextVisible(range.bottom, -1);
-    if (missing <= 0 || lastVisible === null || lastVisible < range.top) return false;
-    return this.growTo(lastVisible, this.rows.size(lastVisible) + missing);
+    if (range.top !== position.row || range.left !== position.column) return;
+    const missing = this.textHeight(position, shown.text, range) - this.rows.span(range.top, range.bottom);
+    if (missing > 0) this.growTo(last, this.rows.size(last) + missing);
   }
 
   private neededHeight(row: number): number {

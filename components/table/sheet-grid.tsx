@@ -3,8 +3,7 @@ import { type CellPosition, formatAddress } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
 import { type CellInput, type GridNotice, GridSession } from './grid-session';
 import './sheet-grid.css';
-import type { SheetSource } from './sheet-source';
-import type { MarkOf } from './sheet-surface';
+import { NO_MARKS, type SheetMarks, type SheetSource } from './sheet-source';
 
 export interface SheetGridHandle {
   jumpTo(position: CellPosition, options?: { focus?: boolean }): void;
@@ -15,8 +14,8 @@ interface SheetGridProps {
   source: SheetSource;
   label: string;
   zoom?: number;
-  /** Marks on cells; give a new function only when the marks changed. */
-  markOf?: MarkOf | undefined;
+  /** Marks on cells; give a new object only when the marks changed. */
+  marks?: SheetMarks | undefined;
   onInput?: ((inputs: readonly CellInput[]) => void) | undefined;
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
@@ -26,11 +25,9 @@ interface SheetGridProps {
   handle?: Ref<SheetGridHandle>;
 }
 
-const NO_MARKS: MarkOf = () => null;
-
 /** A sheet as Excel draws it, filled in place. Drawing and keys live in GridSession; React only mounts it. */
 export function SheetGrid(props: SheetGridProps) {
-  const { source, label, zoom = 1, markOf, handle } = props;
+  const { source, label, zoom = 1, marks, handle } = props;
   const texts = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,7 +67,7 @@ export function SheetGrid(props: SheetGridProps) {
       },
     });
     session.current = started;
-    started.mark(callbacks.current.markOf ?? NO_MARKS);
+    started.mark(callbacks.current.marks ?? NO_MARKS);
     if (place.current) started.restore(place.current);
     return () => {
       place.current = { ...started.place(), zoom };
@@ -80,8 +77,8 @@ export function SheetGrid(props: SheetGridProps) {
   }, [source, zoom, label, texts]);
 
   useEffect(() => {
-    session.current?.mark(markOf ?? NO_MARKS);
-  }, [markOf]);
+    session.current?.mark(marks ?? NO_MARKS);
+  }, [marks]);
 
   useImperativeHandle(handle, () => ({
     jumpTo: (position, options) => session.current?.jumpTo(position, options),
@@ -90,9 +87,11 @@ export function SheetGrid(props: SheetGridProps) {
 
   return (
     <div className="sheet-frame" ref={frame} data-testid="sheet">
-      <div className="sheet-scroller" ref={scroller} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable; it hands the focus on to the field */}
+      <div className="sheet-scroller" ref={scroller} tabIndex={0} />
       <textarea
         ref={field}
+        tabIndex={-1}
         className="sheet-editor is-resting"
         aria-label={`${label}. ${texts.table.keysHelp}`}
         autoComplete="off"

@@ -6,12 +6,20 @@ import type { ShownCell } from './shown-value';
 /** Why a cell cannot be typed into, or null. A locked cell of a protected sheet can be filled and is only marked. */
 export type ReadOnlyReason = 'formula' | 'whole-sheet';
 
-/** A quiet mark drawn on a cell: what it was recognised as, a problem, a found text. */
+/** A quiet mark drawn on a cell: what it was recognised as, a problem. */
 export interface CellMark {
   className: string;
-  /** A short word in the cell's corner. */
+  /** A short word in the cell's corner, left out where it would cover the cell's own text. */
   label?: string;
 }
+
+export interface SheetMarks {
+  cell(row: number, column: number): CellMark | null;
+  /** What a column is, said beside its letter. */
+  column(column: number): string | null;
+}
+
+export const NO_MARKS: SheetMarks = { cell: () => null, column: () => null };
 
 /** What the table view draws: the file's cells with what has been filled in on top. */
 export interface SheetSource {

@@ -5,15 +5,13 @@ import { ColumnHeaderView } from './column-header-view';
 import { type ColumnWindow, RowView } from './row-view';
 import { type Selection, selectedRange } from './selection';
 import { type Box, COLUMN_HEADER_HEIGHT, type SheetGeometry } from './sheet-geometry';
-import type { CellMark } from './sheet-source';
+import { NO_MARKS, type SheetMarks } from './sheet-source';
 
 /** Drawn beyond the edges of what can be seen, so that a quick scroll shows no blank strip. */
 const OVERSCAN = 240;
 
 /** Two surfaces on one page must not share class names. */
 let surfaces = 0;
-
-export type MarkOf = (row: number, column: number) => CellMark | null;
 
 /**
  * Draws the part of a sheet that can be seen into `scroller`, with plain DOM nodes that are reused: an edit redraws one cell,
@@ -29,7 +27,7 @@ export class SheetSurface {
   private readonly styles: CellStyles;
   private window: ColumnWindow = { frozen: 0, first: 0, last: -1 };
   private frozenRows = 0;
-  private markOf: MarkOf = () => null;
+  private marks: SheetMarks = NO_MARKS;
   private selection: Selection | null = null;
 
   constructor(
@@ -71,7 +69,8 @@ export class SheetSurface {
     const changed =
       window.first !== this.window.first || window.last !== this.window.last || window.frozen !== this.window.frozen;
     this.window = window;
-    if (changed || this.frozenRows !== frozen.rows) this.headers.draw(geometry, window, COLUMN_HEADER_HEIGHT);
+    if (changed || this.frozenRows !== frozen.rows)
+      this.headers.draw(geometry, window, COLUMN_HEADER_HEIGHT, this.marks);
     this.frozenRows = frozen.rows;
     this.content.style.width = `${geometry.rowHeaderWidth + geometry.columns.total}px`;
     this.content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
@@ -87,7 +86,7 @@ export class SheetSurface {
     const rows = new Set(positions.map(position => position.row));
     let grew = false;
     for (const position of positions) {
-      if (!this.geometry.growFor(position)) continue;
+      if (!this.geometry.fitFilled(position)) continue;
       grew = true;
       const { top, bottom } = this.geometry.rangeOf(position);
       rows.add(bottom);
@@ -107,8 +106,9 @@ export class SheetSurface {
     this.paintSelection();
   }
 
-  mark(markOf: MarkOf): void {
-    this.markOf = markOf;
+  mark(marks: SheetMarks): void {
+    this.marks = marks;
+    this.headers.draw(this.geometry, this.window, COLUMN_HEADER_HEIGHT, marks);
     this.redraw();
   }
 
@@ -232,7 +232,7 @@ export class SheetSurface {
   }
 
   private drawRow(view: RowView, row: number, onlyMerges: boolean): void {
-    view.draw(this.geometry, this.styles, row, this.window, onlyMerges, this.markOf);
+    view.draw(this.geometry, this.styles, row, this.window, onlyMerges, this.marks);
   }
 
   private paintSelection(): void {
@@ -240,6 +240,8 @@ export class SheetSurface {
     const range = selection && selectedRange(selection, this.geometry.merges);
     for (const [row, { view }] of this.rows) {
       view.each((column, cell) => cell.select(stateOf(selection, range, row, column)));
+      // Its frame must lie above the rows beside it.
+      view.element.classList.toggle('has-active', selection?.active.row === row);
     }
   }
 }

@@ -7,7 +7,6 @@ import { CellBar } from './cell-bar';
 import type { CellInput, GridNotice } from './grid-session';
 import { SheetGrid, type SheetGridHandle } from './sheet-grid';
 import type { SheetSource } from './sheet-source';
-import type { MarkOf } from './sheet-surface';
 import { fittingZoom, ZOOMS } from './zoom';
 
 export interface SheetTab {
@@ -22,7 +21,6 @@ export interface TableViewHandle {
 interface TableViewProps {
   tabs: readonly SheetTab[];
   source: SheetSource;
-  markOf?: MarkOf | undefined;
   onTab: (name: string) => void;
   onInput: (inputs: readonly CellInput[]) => void;
   onTyping: (typing: boolean) => void;
@@ -35,7 +33,7 @@ interface TableViewProps {
 
 /** The sheet itself, filled in place. */
 export function TableView(props: TableViewProps) {
-  const { tabs, source, markOf, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt, handle } = props;
+  const { tabs, source, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt, handle } = props;
   const texts = useTexts();
   const { message } = App.useApp();
   const grid = useRef<SheetGridHandle>(null);
@@ -97,7 +95,6 @@ export function TableView(props: TableViewProps) {
             source={source}
             label={texts.table.label(source.grid.name)}
             zoom={zoom === 'fit' ? fit : zoom}
-            markOf={markOf}
             onInput={onInput}
             onTyping={onTyping}
             onUndo={onUndo}

@@ -4,7 +4,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const en: Texts = {
   app: {
-    name: 'Ping’an Fill',
+    name: "Ping'an Fill",
     skipToContent: 'Skip to content',
     close: 'Close',
     cancel: 'Cancel',
@@ -44,7 +44,6 @@ export const en: Texts = {
     recentEmpty: 'Nothing yet. A workbook you open appears here, ready to be continued.',
     progress: (filled, all) => (all === 0 ? 'No indicators recognised' : `${filled} of ${all} filled`),
     updated: when => `Updated ${when}`,
-    open: name => `Open ${name}`,
     remove: name => `Delete ${name}`,
     restore: 'Restore a backup',
     restored: campaigns => `${plural(campaigns, 'campaign')} restored.`,

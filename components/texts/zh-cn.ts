@@ -35,7 +35,6 @@ export const zhCN = {
     recentEmpty: '还没有填报。打开一个工作簿后，它会出现在这里，下次接着填。',
     progress: (filled: number, all: number) => (all === 0 ? '未识别出指标' : `已填 ${filled} / ${all} 项`),
     updated: (when: string) => `${when} 更新`,
-    open: (name: string) => `打开 ${name}`,
     remove: (name: string) => `删除 ${name}`,
     restore: '从备份恢复',
     restored: (campaigns: number) => `已恢复 ${campaigns} 项填报。`,

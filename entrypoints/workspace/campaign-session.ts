@@ -1,10 +1,13 @@
 import type { SaveState } from '../../components/frame/save-indicator';
 import type { SheetSource } from '../../components/table/sheet-source';
+import { shownText } from '../../components/table/shown-value';
 import { type CampaignTotals, RunningTotals } from '../../components/totals/campaign-totals';
 import type { ReadWorkbook } from '../../lib/messages/workbook-messages';
+import type { CellPosition } from '../../lib/model/address';
 import type { Campaign } from '../../lib/model/campaign';
 import type { CampaignJournal } from '../../lib/model/campaign-journal';
 import type { Item } from '../../lib/model/item';
+import type { OpValue } from '../../lib/model/op';
 import { SnapshotGrid } from '../../lib/model/sheet-snapshot';
 import { AnswerPlaces } from '../../lib/tasks/answer-places';
 import { CampaignFilling } from '../../lib/tasks/campaign-filling';
@@ -101,6 +104,14 @@ export class CampaignSession {
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** A value as its cell will show it. */
+  textOf = (sheet: string, { row, column }: CellPosition, value: OpValue): string => {
+    const { looks, date1904 } = this.workbook;
+    const grid = this.grids.find(candidate => candidate.name === sheet);
+    const look = grid && looks[grid.style(row, column)];
+    return shownText(value, look?.numberFormat ?? 'General', date1904);
   };
 
   sheet(name: string): { source: SheetSource; sheet: FilledSheet } | null {

@@ -51,7 +51,7 @@ export function ExportPage({ session }: { session: CampaignSession }) {
     [state, places, tables, append],
   );
   const lines = useMemo(
-    () => changeLines(changeList(state, places, grids), session.itemsByCell, texts),
+    () => changeLines(changeList(state, places, grids, session.textOf), session.itemsByCell, texts),
     [state, places, grids, session, texts],
   );
   const lockedCells = edits.filter(edit => session.sheet(edit.sheet)?.source.locked(edit.row, edit.column)).length;

@@ -1,8 +1,9 @@
-import { parseAddress } from '../model/address';
+import { type CellPosition, parseAddress } from '../model/address';
 import type { CellGrid } from '../model/cells';
 import { APPENDABLE_COLUMNS } from '../model/columns';
 import { parseEntity } from '../model/entity';
 import { currentValue, type JournalState } from '../model/field-state';
+import type { OpValue } from '../model/op';
 import type { AnswerPlaces } from './answer-places';
 
 /** One line of the change list: where, what it was, what it is, who and when. */
@@ -21,7 +22,13 @@ export interface ListedChange {
 }
 
 /** How the workbook as it will be exported differs from the one received. In the sheets' order, then row by row. */
-export function changeList(state: JournalState, places: AnswerPlaces, grids: readonly CellGrid[]): ListedChange[] {
+export function changeList(
+  state: JournalState,
+  places: AnswerPlaces,
+  grids: readonly CellGrid[],
+  /** A value as its cell shows it; dates and percentages are numbers in the journal. */
+  textOf: (sheet: string, position: CellPosition, value: OpValue) => string,
+): ListedChange[] {
   const order = new Map(grids.map((grid, index) => [grid.name, index]));
   const byName = new Map(grids.map(grid => [grid.name, grid]));
   const lines: (ListedChange & { at: [number, number, number] })[] = [];
@@ -34,7 +41,7 @@ export function changeList(state: JournalState, places: AnswerPlaces, grids: rea
     if (!cell && !(field in APPENDABLE_COLUMNS)) continue;
     const position = cell && parseAddress(cell.address);
     const before = (position && byName.get(cell.sheet)?.cell(position.row, position.column)?.text) || '';
-    const after = value === null ? '' : String(value);
+    const after = value === null ? '' : position ? textOf(cell.sheet, position, value) : String(value);
     if (!cell && after === '') continue;
     const head = heads[0]!;
     lines.push({
