@@ -105,13 +105,14 @@ function stringRecord(text: string): Uint8Array {
 
 /** Bit that every ROW record has set, and the format a row without its own names. */
 const ROW_ALWAYS = 0x0100;
+const ROW_HIDDEN = 0x20;
 export const DEFAULT_FORMAT = 15;
 
-export function newRow(row: number, height: number): Uint8Array {
+export function newRow(row: number, height: number, hidden: boolean): Uint8Array {
   const { bytes, view } = newRecord(RECORD.ROW, 16);
   view.setUint16(4, row, true);
   view.setUint16(10, height, true);
-  view.setUint16(16, ROW_ALWAYS, true);
+  view.setUint16(16, hidden ? ROW_ALWAYS | ROW_HIDDEN : ROW_ALWAYS, true);
   view.setUint16(18, DEFAULT_FORMAT, true);
   return bytes;
 }

@@ -1,4 +1,5 @@
 import type { CellRange } from '../../model/address';
+import { AppError } from '../../model/app-error';
 import {
   cellKey as bookKey,
   findDependants,

@@ -17,6 +17,8 @@ export interface SheetMap {
   table: { start: number; end: number };
   /** In twips. */
   defaultRowHeight: number;
+  /** Rows that the sheet does not mention are hidden. */
+  otherRowsHidden: boolean;
   protected: boolean;
 }
 
@@ -32,6 +34,7 @@ export interface ColumnSettings {
 
 /** Twips; what Excel takes where a sheet has no DEFAULTROWHEIGHT. */
 const USUAL_ROW_HEIGHT = 255;
+const ROWS_HIDDEN = 0x02;
 export const USUAL_COLUMN_WIDTH = 8;
 
 /** Pixels of one digit of the usual font, and of what stands beside the digits in a column. */
@@ -48,6 +51,7 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     defaultColumnWidth: defaultColumnWidth(USUAL_COLUMN_WIDTH),
     table: { start: -1, end: -1 },
     defaultRowHeight: USUAL_ROW_HEIGHT,
+    otherRowsHidden: false,
     protected: false,
   };
   for (const cursor of sheetRecords(stream, position)) {
@@ -62,8 +66,10 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
     else if (type === RECORD.COLUMN_INFO) {
       map.columns.push(readColumn(cursor));
     } else if (type === RECORD.DEFAULT_COLUMN_WIDTH) map.defaultColumnWidth = defaultColumnWidth(cursor.u16(0));
-    else if (type === RECORD.DEFAULT_ROW_HEIGHT) map.defaultRowHeight = cursor.u16(2);
-    else if (type === RECORD.PROTECT) map.protected = cursor.u16(0) !== 0;
+    else if (type === RECORD.DEFAULT_ROW_HEIGHT) {
+      map.otherRowsHidden = (cursor.u16(0) & ROWS_HIDDEN) !== 0;
+      map.defaultRowHeight = cursor.u16(2);
+    } else if (type === RECORD.PROTECT) map.protected = cursor.u16(0) !== 0;
   }
   if (map.dimensions < 0) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
   if (map.table.start < 0) {

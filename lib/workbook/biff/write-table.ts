@@ -147,7 +147,7 @@ class TableWriter {
     for (const row of rows) {
       const position = this.positionOf(at);
       const record = widenedRow(
-        newRow(row, this.map.defaultRowHeight),
+        newRow(row, this.map.defaultRowHeight, this.map.otherRowsHidden),
         this.newColumns.get(row) ?? null,
         this.change.heights.get(row) ?? null,
       );

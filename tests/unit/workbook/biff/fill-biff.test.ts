@@ -213,6 +213,14 @@ describe('other layouts', () => {
     expect(records.filter(({ data }) => data.equals(chart[1]!.subarray(4)))).toHaveLength(1);
   });
 
+  it('keeps rows hidden that are hidden for not being mentioned', async () => {
+    const hidden = record(0x0225, u16(0x02, 270));
+    const bytes = await filled(buildBiff([{ name: 'S', rows: [], extra: [hidden] }]), edit('S', 'A9', 1));
+    const stream = workbookStream(bytes);
+    const row = recordsFrom(stream, sheetStarts(stream)[0]!).find(({ type }) => type === 0x0208);
+    expect(row?.data.readUInt16LE(12)).toBe(0x0120);
+  });
+
   it('fills a book in the mini stream, one with macros beside it, and leaves their streams as they are', async () => {
     const stream = buildStream([{ name: 'S', rows: [{ row: 0, cells: [{ column: 0, kind: 'rk', value: 1 }] }] }]);
     const vba = Uint8Array.from({ length: 900 }, (_, index) => index & 0xff);
