@@ -35,6 +35,8 @@ export interface CellGrid {
   filledColumns(row: number): readonly number[];
   /** Index into the workbook's looks; 0 where nothing says otherwise. Rows' and columns' own looks are applied. */
   style(row: number, column: number): number;
+  /** false: no cell's text holds this; true: some may. For passing over large sheets that cannot matter. */
+  mayContain?(text: string): boolean;
 }
 
 /** A change to one cell. A position inside a merge means the merge's anchor. */

@@ -137,6 +137,18 @@ export class SnapshotGrid implements CellGrid {
     return columnLooks.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
   }
 
+  mayContain(text: string): boolean {
+    const { textBytes } = this.snapshot;
+    const wanted = new TextEncoder().encode(text);
+    const last = textBytes.length - wanted.length;
+    for (let at = 0; at <= last; at++) {
+      let same = 0;
+      while (same < wanted.length && textBytes[at + same] === wanted[same]) same++;
+      if (same === wanted.length) return true;
+    }
+    return false;
+  }
+
   private find({ row, column }: CellPosition): number {
     const { rowStart, columns } = this.snapshot;
     if (row < 0 || row + 1 >= rowStart.length) return -1;

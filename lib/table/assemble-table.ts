@@ -68,9 +68,7 @@ function printedSectionNumber(view: SheetView, group: SectionRows, columns: Tabl
   const { row, column } = group.place;
   const sequence = columns.drafts.find(draft => draft.role === 'sequence' && draft.column < column);
   const ofItems = sequence === columns.byRole.get('sequence');
-  const mark = sequence
-    ? cleanText(view.grid.cell(row, sequence.column)?.text ?? '').replace(/[、.．（）()]/g, '')
-    : '';
+  const mark = sequence ? cleanText(view.cell(row, sequence.column)?.text ?? '').replace(/[、.．（）()]/g, '') : '';
   return mark !== '' && (!ofItems || chineseNumber(mark) !== null) ? mark : null;
 }
 
@@ -130,7 +128,7 @@ function printedSectionWeight(view: SheetView, group: SectionRows, columns: Tabl
   const inOwnRow = !group.indicators.some(indicator => indicator.first === row);
   if (!columns.sectionWeight && !inOwnRow) return null;
   const anchor = view.anchor(row, column.column);
-  return anchor.row === row ? parseWeight(view.grid.cell(anchor.row, anchor.column)) : null;
+  return anchor.row === row ? parseWeight(view.cell(anchor.row, anchor.column)) : null;
 }
 
 function contentScale(view: SheetView, groups: readonly SectionRows[], columns: TableColumns, total: number | null) {
@@ -140,7 +138,7 @@ function contentScale(view: SheetView, groups: readonly SectionRows[], columns: 
   for (const group of groups) {
     for (const indicator of group.indicators) {
       for (let row = indicator.first; row <= indicator.last; row++) {
-        const weight = parseWeight(view.grid.cell(row, column.column));
+        const weight = parseWeight(view.cell(row, column.column));
         if (weight) weights.push(weight);
       }
     }
@@ -172,7 +170,7 @@ function texts(view: SheetView, rows: readonly BodyRow[], kind: 'note' | 'signat
 
 function sourced(view: SheetView, { row, columns }: { row: number; columns: readonly number[] }): SourcedText[] {
   return columns
-    .map(column => ({ cell: formatAddress({ row, column }), text: view.grid.cell(row, column)!.text }))
+    .map(column => ({ cell: formatAddress({ row, column }), text: view.cell(row, column)!.text }))
     .filter(text => matchKey(text.text) !== '');
 }
 

@@ -60,7 +60,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
   }
 
   function openFromRow(body: Extract<BodyRow, { kind: 'section' }>): void {
-    const text = view.grid.cell(body.place.row, body.place.column)!.text;
+    const text = view.cell(body.place.row, body.place.column)!.text;
     const header = parseSectionHeader(text);
     if (body.number !== null) header.number = body.number;
     // "一、" rows are sections, the "（一）" rows below them part one section into subsections.
@@ -75,7 +75,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
       if (place) openFromCell(place);
     }
     const place = ownPlace(view, row, content);
-    const text = place ? wording(view.grid.cell(place.row, place.column)) : null;
+    const text = place ? wording(view.cell(place.row, place.column)) : null;
     if (!place || text === null) {
       if (indicator && continues(row)) indicator.last = Math.max(indicator.last, row);
       return;
@@ -98,7 +98,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
   }
 
   function openFromCell(place: { row: number; column: number }): void {
-    const text = view.grid.cell(place.row, place.column)!.text;
+    const text = view.cell(place.row, place.column)!.text;
     const header = parseSectionHeader(text);
     // Printed again after a page break or on every row: the same section goes on.
     if (current?.place && matchKey(current.header.name) === matchKey(header.name)) return;
@@ -129,7 +129,7 @@ export function ownPlace(
   row: number,
   { column, right }: Pick<DraftColumn, 'column' | 'right'>,
 ): { row: number; column: number } | null {
-  for (let c = column; c <= right; c++) if (!isBlank(view.grid.cell(row, c))) return { row, column: c };
+  for (let c = column; c <= right; c++) if (!isBlank(view.cell(row, c))) return { row, column: c };
   return null;
 }
 
@@ -148,11 +148,11 @@ function sectionsInColumn(view: SheetView, rows: readonly BodyRow[], columns: Co
   let markedCells = 0;
   let markedRows = 0;
   for (const body of rows) {
-    if (body.kind === 'section' && marked(view.grid.cell(body.place.row, body.place.column)!.text)) markedRows++;
+    if (body.kind === 'section' && marked(view.cell(body.place.row, body.place.column)!.text)) markedRows++;
     const place = body.kind === 'data' ? ownPlace(view, body.row, column) : null;
     if (!place) continue;
     cells++;
-    if (marked(view.grid.cell(place.row, place.column)!.text)) markedCells++;
+    if (marked(view.cell(place.row, place.column)!.text)) markedCells++;
   }
   return cells > 0 && (markedCells > 0 || markedRows === 0);
 }

@@ -45,7 +45,7 @@ export function profileColumns(view: SheetView, block: HeaderBlock, end: number)
 
 function isHeaderAgain(view: SheetView, row: number, block: HeaderBlock): boolean {
   const same = block.columns.filter(({ column, path }) => {
-    const text = view.grid.cell(row, column)?.text ?? '';
+    const text = view.cell(row, column)?.text ?? '';
     return text !== '' && text.length <= LONGEST_HEADING && headingKey(text) === headingKey(path.at(-1) ?? '');
   });
   return same.length >= 2;
@@ -53,7 +53,7 @@ function isHeaderAgain(view: SheetView, row: number, block: HeaderBlock): boolea
 
 function count(view: SheetView, row: number, header: HeaderColumn, profile: ColumnProfile): void {
   for (let column = header.column; column <= header.right; column++) {
-    const cell = view.grid.cell(row, column);
+    const cell = view.cell(row, column);
     if (!cell || isBlank(cell)) continue;
     profile.filled++;
     profile.averageLength += cell.text.length;

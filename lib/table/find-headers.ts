@@ -55,7 +55,7 @@ function namesAHeading(view: SheetView, row: number, words: ReadonlyMap<string, 
     .filledColumns(row)
     .slice(0, FIRST_CELLS)
     .some(column => {
-      const cell = view.grid.cell(row, column)!;
+      const cell = view.cell(row, column)!;
       if (cell.kind !== 'text' || cell.text.length > 20) return false;
       const word = words.get(cell.text);
       return word ? word.guesses.length > 0 || word.foreign : isUsualHeading(cell.text);
@@ -73,7 +73,7 @@ function headingLooks(view: SheetView, row: number, words: Map<string, Word>): '
   let foreign = 0;
   let long = 0;
   for (const column of columns) {
-    const cell = view.grid.cell(row, column);
+    const cell = view.cell(row, column);
     if (!cell || isBlank(cell)) continue;
     cells++;
     if (cell.kind !== 'text') return null;
@@ -140,7 +140,7 @@ function groupsBelow(view: SheetView, upper: number, lower: number, words: Map<s
   if (upperColumns.length === 0 || upperColumns.length > MOST_COLUMNS) return false;
   let groups = 0;
   for (const column of upperColumns) {
-    const cell = view.grid.cell(upper, column)!;
+    const cell = view.cell(upper, column)!;
     if (cell.kind !== 'text' || cell.text.length > LONGEST_RAW_HEADING) return false;
     const merge = view.merge(upper, column);
     if (merge && merge.bottom >= lower) return true;
@@ -170,7 +170,7 @@ function isSubHeader(view: SheetView, bottom: number, words: Map<string, Word>):
   const headings = view.filled(bottom, 0, Number.MAX_SAFE_INTEGER);
   let known = 0;
   for (const column of columns) {
-    const cell = view.grid.cell(bottom + 1, column)!;
+    const cell = view.cell(bottom + 1, column)!;
     if (cell.kind !== 'text' || cell.text.length > 20) return false;
     if (wordOf(cell.text, words).guesses.length > 0) known++;
     const heading = headings.filter(c => c <= column).at(-1);
@@ -198,7 +198,7 @@ function readColumns(view: SheetView, top: number, bottom: number, row: number):
     let anchor = '';
     for (let level = top; level <= bottom; level++) {
       const place = view.anchor(level, column);
-      const cell = view.grid.cell(place.row, place.column);
+      const cell = view.cell(place.row, place.column);
       if (isBlank(cell) || `${place.row},${place.column}` === anchor) continue;
       anchor = `${place.row},${place.column}`;
       path.push(cleanText(cell!.text));

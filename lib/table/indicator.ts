@@ -31,7 +31,7 @@ export function readIndicator(rows: IndicatorRows, context: IndicatorContext): D
   const { view, columns } = context;
   const contentColumn = columns.get('content')!;
   const place = ownPlace(view, rows.first, contentColumn)!;
-  const contentText = view.grid.cell(place.row, place.column)!.text;
+  const contentText = view.cell(place.row, place.column)!.text;
   const { body, rule } = splitRule(contentText, contentColumn, columns);
   const own = leadingNumber(body);
   const cells = indicatorCells(rows.first, context);
@@ -67,7 +67,7 @@ function indicatorCells(row: number, { view, columns }: IndicatorContext): Indic
 
 function shownIn(view: SheetView, row: number, draft: DraftColumn) {
   const own = ownPlace(view, row, draft);
-  return own ? view.grid.cell(own.row, own.column) : view.shown(row, draft.column);
+  return own ? view.cell(own.row, own.column) : view.shown(row, draft.column);
 }
 
 function readDeadline(cell: GridCell | undefined, { deadlines, year }: IndicatorContext): Deadline | null {
@@ -89,7 +89,7 @@ function readMeasures(rows: IndicatorRows, { view, columns }: IndicatorContext):
   }
   const measures: Measure[] = [];
   for (const place of places) {
-    const text = view.grid.cell(place.row, place.column)!.text;
+    const text = view.cell(place.row, place.column)!.text;
     const split = splitMeasures(text, measures.length + 1);
     const cell = columnName(place.column) + (place.row + 1);
     measures.push(...(places.length > 1 ? split.map(measure => ({ ...measure, cell })) : split));
@@ -105,7 +105,7 @@ function joined(rows: IndicatorRows, { view, columns }: IndicatorContext, role: 
   const texts: string[] = [];
   for (let row = rows.first; row <= rows.last; row++) {
     const place = ownPlace(view, row, column);
-    if (place) texts.push(withoutTags(view.grid.cell(place.row, place.column)!.text).trim());
+    if (place) texts.push(withoutTags(view.cell(place.row, place.column)!.text).trim());
   }
   return texts.length > 0 ? texts.join('\n') : undefined;
 }
@@ -116,14 +116,14 @@ function readWeight(rows: IndicatorRows, { view, columns, scale }: IndicatorCont
   const weights: PrintedWeight[] = [];
   for (let row = rows.first; row <= rows.last; row++) {
     const place = ownPlace(view, row, column);
-    const weight = place && parseWeight(view.grid.cell(place.row, place.column));
+    const weight = place && parseWeight(view.cell(place.row, place.column));
     if (weight) weights.push(weight);
   }
   const scaled = weights.map(weight => scaledWeight(weight, scale));
   const [first] = scaled;
   if (!first) {
     const shown = ownPlace(view, rows.first, column);
-    return shown ? { text: view.grid.cell(shown.row, shown.column)!.text, points: null, unit: 'points' } : null;
+    return shown ? { text: view.cell(shown.row, shown.column)!.text, points: null, unit: 'points' } : null;
   }
   if (scaled.length === 1 || (rows.repeated && scaled.every(({ points }) => points === first.points))) return first;
   // Measures weighted one by one: the indicator weighs what they weigh together.
@@ -155,7 +155,7 @@ function sequenceNumber(row: number, { view, columns }: IndicatorContext): numbe
   const column = columns.get('sequence');
   const place = column && ownPlace(view, row, column);
   if (!place) return null;
-  const text = foldWidth(cleanText(view.grid.cell(place.row, place.column)!.text));
+  const text = foldWidth(cleanText(view.cell(place.row, place.column)!.text));
   const match = /^\(?(?:\d{1,3}[.-])*(\d{1,4})[).,]?$/.exec(text);
   return match ? Number(match[1]) : null;
 }

@@ -76,7 +76,7 @@ export function isSummary(
   let linked = 0;
   for (let row = block.bottom + 1; row <= Math.min(end, block.bottom + 50); row++) {
     for (const column of columns.numeric) {
-      const formula = view.grid.cell(row, column)?.formula;
+      const formula = view.cell(row, column)?.formula;
       if (formula) formulas++;
       if (formula?.includes('!')) linked++;
     }

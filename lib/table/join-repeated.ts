@@ -42,7 +42,7 @@ function belowTotal(view: SheetView, { top }: TitleArea, above: HeaderBlock): bo
   for (let row = top - 1; row > above.bottom && row > top - 5; row--) {
     const columns = view.filled(row, 0, Number.MAX_SAFE_INTEGER);
     if (columns.length === 0) continue;
-    return columns.slice(0, 3).some(column => sumLabel(view.grid.cell(row, column)!.text)?.kind === 'total');
+    return columns.slice(0, 3).some(column => sumLabel(view.cell(row, column)!.text)?.kind === 'total');
   }
   return false;
 }

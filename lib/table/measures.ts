@@ -30,6 +30,8 @@ const NUMBERED = /^\s*(?:<[^<>]*>\s*)*[（(]?[0-9０-９一二三四五六七八
 const CODE =
   /^\s*[1-9]\d?(?:[.．-][1-9]\d?)?[.．-]([1-9]\d?)(?:[.．、:：]|\s+|(?=[\u4e00-\u9fff“《]))(?![\d%倍分个公米亿万元次人条件家年月])/;
 
+const LONGEST_CODE = 30;
+
 /** What may stand before the number of a list's next entry. */
 const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;
 const INTRO_END = /[：:\n。；;]\s*$/;
@@ -59,7 +61,7 @@ export function splitMeasures(cellText: string, first = 1): Measure[] {
 export function leadingNumber(text: string): { number: number; rest: string } | null {
   if (!NUMBERED.test(text)) return null;
   const plain = withoutTags(text);
-  const code = CODE.exec(foldWidth(plain));
+  const code = CODE.exec(foldWidth(plain.slice(0, LONGEST_CODE)));
   if (code) return { number: Number(code[1]), rest: plain.slice(code[0].length) };
   const run = longestRun(plain, null);
   const marker = run[0];

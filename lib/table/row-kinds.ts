@@ -10,7 +10,8 @@ const SUM = /^(.{0,16}?)(小计|合计|总计|总分|总得分|共计|累计|合
 
 /** Cheap tests that keep the close ones below off the many rows of data. */
 const MAYBE_NOTE = /^\s*[<【[（(〔填评考编计说备注须※＊*]/;
-const MAYBE_LABEL = /[:：_签章年表]|负责人|领导|电\s*话|日期|意见|单位|部门/;
+const MAYBE_LABEL =
+  /^\s*(?:<[^<>]*>\s*)*[(（[【]?\s*[填制审复负主分单考评经联电签盖公自检上领被申创责受报参2２年日时部]/;
 
 /** Short reading of a cell for the row tests below: one width, no spaces. */
 export function rowKey(text: string): string {

@@ -1,12 +1,17 @@
 import type { CellPosition, CellRange } from '../model/address';
 import type { CellGrid, GridCell } from '../model/cells';
 
+const KEPT_ROWS = 64;
+const WIDEST_KEPT = 256;
+const FIRST_CELLS = 4;
+
 /**
  * A grid with its merges at hand. A merge is filed under its shorter side (each row it covers, or each column), so
  * that neither a merge of a million rows nor one of sixteen thousand columns costs more than its breadth.
  */
 export class SheetView {
   private readonly byRow = new Map<number, CellRange[]>();
+  private readonly kept: { row: number; cells: (GridCell | undefined)[] }[] = [];
   private readonly byColumn = new Map<number, CellRange[]>();
 
   constructor(readonly grid: CellGrid) {
@@ -16,6 +21,22 @@ export class SheetView {
       else for (let column = left; column <= right; column++) file(this.byColumn, column, merge);
     }
     for (const merges of this.byColumn.values()) merges.sort((a, b) => a.top - b.top);
+  }
+
+  /** Cells are decoded when asked for, and reading asks for those of a few neighbouring rows again and again. */
+  cell(row: number, column: number): GridCell | undefined {
+    const slot = row % KEPT_ROWS;
+    let kept = this.kept[slot];
+    if (!kept) {
+      kept = { row, cells: [] };
+      this.kept[slot] = kept;
+    } else if (kept.row !== row) {
+      kept.row = row;
+      kept.cells.length = 0;
+    }
+    if (column >= WIDEST_KEPT) return this.grid.cell(row, column);
+    if (!(column in kept.cells)) kept.cells[column] = this.grid.cell(row, column);
+    return kept.cells[column];
   }
 
   merge(row: number, column: number): CellRange | undefined {
@@ -34,14 +55,17 @@ export class SheetView {
   /** The cell as a person sees it: a covered cell shows its merge's content. */
   shown(row: number, column: number): GridCell | undefined {
     const { row: anchorRow, column: anchorColumn } = this.anchor(row, column);
-    return this.grid.cell(anchorRow, anchorColumn);
+    return this.cell(anchorRow, anchorColumn);
   }
 
   /** The columns of this row that hold something of their own, within the given ones. */
   filled(row: number, left: number, right: number): readonly number[] {
     const columns = this.grid.filledColumns(row);
-    const inside = (column: number) => column >= left && column <= right && !isBlank(this.grid.cell(row, column));
-    return columns.every(inside) ? columns : columns.filter(inside);
+    const within = columns.every(column => column >= left && column <= right);
+    const inside = within ? columns : columns.filter(column => column >= left && column <= right);
+    const blank = (column: number) => isBlank(this.cell(row, column));
+    // Spaces matter where they are all that a row seems to hold; a row of data is not looked through for them.
+    return inside.slice(0, FIRST_CELLS).some(blank) ? inside.filter(column => !blank(column)) : inside;
   }
 }
 

@@ -40,14 +40,14 @@ export function readBody(
   for (let row = block.bottom + 1; row <= end; row++) {
     const filled = view.filled(row, block.left, block.right);
     if (filled.length === 0) continue;
-    const first = view.grid.cell(row, filled[0]!)!;
+    const first = view.cell(row, filled[0]!)!;
     const title = filled.length === 1 && titleKeys.has(matchKey(first.text));
     if (title || repeatsHeader(view, row, filled, headings)) {
       rows.push({ kind: 'header', row });
       afterHeader = true;
       continue;
     }
-    if (afterHeader && isIndexRow(filled.map(column => view.grid.cell(row, column)!.text))) {
+    if (afterHeader && isIndexRow(filled.map(column => view.cell(row, column)!.text))) {
       rows.push({ kind: 'header', row });
       continue;
     }
@@ -63,7 +63,7 @@ export function readBody(
     const last = all.findLastIndex(({ kind }) => kind === 'data' || kind === 'sum');
     return all.map((body, i) => {
       if (i <= last || body.kind !== 'section') return body;
-      const { weight } = parseSectionHeader(view.grid.cell(body.place.row, body.place.column)!.text);
+      const { weight } = parseSectionHeader(view.cell(body.place.row, body.place.column)!.text);
       return weight === null ? { kind: 'note', row: body.row, columns: [body.place.column] } : body;
     });
   }
@@ -81,16 +81,16 @@ export function readBody(
   /** Labels for names and dates: every cell one, or the first one and names beside it. */
   function isLabels(row: number, filled: readonly number[], leadOnly: boolean): boolean {
     const isLabel = (column: number) => {
-      const { text } = view.grid.cell(row, column)!;
+      const { text } = view.cell(row, column)!;
       return isSignature(text) || isUnitOrDate(text);
     };
     if (!isLabel(filled[0]!)) return false;
-    return leadOnly ? filled.every(column => view.grid.cell(row, column)!.text.length <= 90) : filled.every(isLabel);
+    return leadOnly ? filled.every(column => view.cell(row, column)!.text.length <= 90) : filled.every(isLabel);
   }
 
   function sumRow(row: number, filled: readonly number[]): BodyRow | null {
     for (const column of filled.slice(0, 4)) {
-      const cell = view.grid.cell(row, column)!;
+      const cell = view.cell(row, column)!;
       if (cell.kind !== 'text') continue;
       const label = cell.text.length <= SHORT ? sumLabel(cell.text) : null;
       if (!label) {
@@ -98,7 +98,7 @@ export function readBody(
         continue;
       }
       // "总分" inside a row of long texts is somebody's wording; a totals row has numbers and labels only.
-      const plain = filled.every(other => view.grid.cell(row, other)!.text.length <= SHORT);
+      const plain = filled.every(other => view.cell(row, other)!.text.length <= SHORT);
       if (plain) return { kind: 'sum', row, sum: label.kind, place: { row, column }, of: label.of };
     }
     return null;
@@ -108,15 +108,15 @@ export function readBody(
     const words = filled.filter(column => !columns.numeric.has(column));
     const sequence = columns.byRole.get('sequence')?.column;
     if (sequence !== undefined && words.length === 2 && words[0] === sequence) {
-      const mark = rowKey(view.grid.cell(row, sequence)!.text).replace(/^[(第]|[)部分]+$/g, '');
-      const text = view.grid.cell(row, words[1]!)!.text;
+      const mark = rowKey(view.cell(row, sequence)!.text).replace(/^[(第]|[)部分]+$/g, '');
+      const text = view.cell(row, words[1]!)!.text;
       if (chineseNumber(mark) && text.length <= SHORT) {
         return { kind: 'section', row, place: { row, column: words[1]! }, number: mark };
       }
     }
     if (words.length !== 1) return null;
     const column = words[0]!;
-    const cell = view.grid.cell(row, column)!;
+    const cell = view.cell(row, column)!;
     if (cell.kind !== 'text' || cell.text.length > SHORT * 2) return null;
     const merge = view.merge(row, column);
     if (merge && merge.bottom > merge.top && merge.right === merge.left) return null;
@@ -166,10 +166,10 @@ function repeatsHeader(view: SheetView, row: number, filled: readonly number[], 
 }
 
 function keyAt(view: SheetView, row: number, column: number): string {
-  return matchKey(view.grid.cell(row, column)?.text ?? '');
+  return matchKey(view.cell(row, column)?.text ?? '');
 }
 
 function shortKey(view: SheetView, row: number, column: number): string | null {
-  const cell = view.grid.cell(row, column);
+  const cell = view.cell(row, column);
   return cell?.kind !== 'text' || cell.text.length > 160 ? null : matchKey(cell.text);
 }

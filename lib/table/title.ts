@@ -42,12 +42,12 @@ export function readTitle(view: SheetView, block: HeaderBlock, ceiling: number):
       if (lines.length > 0 && ceiling > 0) break;
       continue;
     }
-    const texts = columns.map(column => view.grid.cell(row, column)!.text);
+    const texts = columns.map(column => view.cell(row, column)!.text);
     const lead = texts[0]!;
     if (isNote(lead)) notes.unshift({ row, columns });
     else if (texts.every(text => isAside(text))) asides.push(...texts);
     else if (isTitleLine(view, row, columns)) {
-      const own = columns.filter(column => !isAside(view.grid.cell(row, column)!.text));
+      const own = columns.filter(column => !isAside(view.cell(row, column)!.text));
       asides.push(...texts.filter(text => isAside(text)));
       // A long paragraph above the title line explains the table; it is no part of its name.
       if (texts.join('').length > LONGEST_TITLE && lines.length > 0) break;
@@ -64,9 +64,9 @@ const TABLE_NAME = /(?:表|细则|标准|清单|一览|办法|方案)$/;
 /** A line of a title, as opposed to a row of the table above: few short texts, no sentence, no number, no section. */
 function isTitleLine(view: SheetView, row: number, columns: readonly number[]): boolean {
   if (columns.length > MOST_CELLS) return false;
-  const own = columns.filter(column => !isAside(view.grid.cell(row, column)!.text));
+  const own = columns.filter(column => !isAside(view.cell(row, column)!.text));
   return own.every(column => {
-    const cell = view.grid.cell(row, column)!;
+    const cell = view.cell(row, column)!;
     const merge = view.merge(row, column);
     if (cell.kind !== 'text' || (merge && merge.bottom > merge.top + 2)) return false;
     const text = cleanText(cell.text);
@@ -87,7 +87,7 @@ function readLines(
   asides: readonly string[],
 ): Omit<TitleArea, 'top' | 'notes'> {
   const places = lines.flatMap(({ row, columns }) => columns.map(column => ({ row, column })));
-  const texts = places.map(({ row, column }) => view.grid.cell(row, column)!.text);
+  const texts = places.map(({ row, column }) => view.cell(row, column)!.text);
   const clean = texts.map(cleanText).join('');
   const total = totalIn(clean);
   const totalPlace = places.find((_, i) => totalIn(cleanText(texts[i]!)) !== null) ?? places[0];

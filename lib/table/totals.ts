@@ -13,9 +13,9 @@ export function readTotals(view: SheetView, rows: readonly BodyRow[], columns: T
   const weight = columns.byRole.get('weight') ?? columns.sectionWeight;
   return rows.flatMap(body => {
     if (body.kind !== 'sum') return [];
-    const label = view.grid.cell(body.place.row, body.place.column)!;
-    const valueColumn = weight && view.grid.cell(body.row, weight.column) ? weight.column : undefined;
-    const cell = valueColumn === undefined ? undefined : view.grid.cell(body.row, valueColumn);
+    const label = view.cell(body.place.row, body.place.column)!;
+    const valueColumn = weight && view.cell(body.row, weight.column) ? weight.column : undefined;
+    const cell = valueColumn === undefined ? undefined : view.cell(body.row, valueColumn);
     const inLabel = /(\d+(?:\.\d+)?)\s*分/.exec(foldWidth(cleanText(label.text)));
     // A formula that was never calculated shows 0 or nothing; that is no declared total.
     const stale = cell?.formula !== undefined && !(Number(cell.value) > 0);
