@@ -103,9 +103,10 @@ function stringRecord(text: string): Uint8Array {
   return concatBytes(pieces);
 }
 
-/** Bit that every ROW record has set, and the format a row without its own names. */
+/** A bit that every ROW record has set. */
 const ROW_ALWAYS = 0x0100;
 const ROW_HIDDEN = 0x20;
+/** The format of cells, rows and columns that have none of their own. */
 export const DEFAULT_FORMAT = 15;
 
 export function newRow(row: number, height: number, hidden: boolean): Uint8Array {
