@@ -19,8 +19,8 @@ export interface BookFormula {
   resolve(reference: Reference): SheetArea | null;
 }
 
-/** An array formula over more cells than this is taken as its first cell only. */
-const MAX_OUTPUTS = 100_000;
+/** Cells that all array formulas together may fill; beyond, only the first cell of each is brought up to date. */
+const MAX_ARRAY_CELLS = 500_000;
 
 /** All formulas of the book. Sheets without any are only searched for "<f", not mapped. */
 export async function readBookFormulas(book: Book): Promise<BookFormula[]> {
@@ -33,13 +33,16 @@ export async function readBookFormulas(book: Book): Promise<BookFormula[]> {
     parsed.set(text, node);
     return node;
   };
+  let room = MAX_ARRAY_CELLS;
   for (const [sheet, { entry }] of book.parts.sheets.entries()) {
     if (!entry || !(await book.mayHoldFormulas(sheet))) continue;
     const { formulas: places } = await book.map(sheet);
     const masters = new Map<string, FormulaPlace>();
     for (const place of places) {
       if (place.group !== null && place.text !== '') masters.set(place.group, place);
-      formulas.push(bookFormula(book, sheet, place, masters, parse));
+      const outputs = outputsOf(sheet, place, room);
+      if (outputs.length > 1) room -= outputs.length;
+      formulas.push({ ...bookFormula(book, sheet, place, masters, parse), outputs });
     }
   }
   return formulas;
@@ -51,7 +54,7 @@ function bookFormula(
   place: FormulaPlace,
   masters: ReadonlyMap<string, FormulaPlace>,
   parse: (text: string) => FormulaNode | null,
-): BookFormula {
+): Omit<BookFormula, 'outputs'> {
   const { row, column, kind } = place;
   const master = place.text === '' && place.group !== null ? masters.get(place.group) : place;
   const node = master && kind !== 'dataTable' ? parse(master.text) : null;
@@ -60,21 +63,20 @@ function bookFormula(
     const target = reference.sheet === null ? sheet : book.sheetIndex(reference.sheet);
     return target === null ? null : { sheet: target, range: shifted(reference, shift) };
   };
-  const single = kind === 'normal' || kind === 'shared';
   return {
     sheet,
     row,
     column,
-    node: single ? node : null,
-    outputs: outputsOf(sheet, place, single),
+    node: kind === 'array' ? null : node,
     precedents: precedentsOf(node, resolve, (name, scope) => namedFormula(book, sheet, name, scope)),
     resolve,
   };
 }
 
-function outputsOf(sheet: number, { row, column, area }: FormulaPlace, single: boolean): number[] {
+function outputsOf(sheet: number, { row, column, area, kind }: FormulaPlace, room: number): number[] {
   const count = area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 1;
-  if (single || !area || count > MAX_OUTPUTS) return [cellKey(sheet, row, column)];
+  const single = kind === 'normal' || kind === 'shared';
+  if (single || !area || count > room) return [cellKey(sheet, row, column)];
   const keys: number[] = [];
   for (let r = area.top; r <= area.bottom; r++) {
     for (let c = area.left; c <= area.right; c++) keys.push(cellKey(sheet, r, c));

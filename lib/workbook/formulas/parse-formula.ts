@@ -1,6 +1,8 @@
 import type { BinaryOperator, FormulaNode } from './formula-ast';
 import { formulaTokens, type Token } from './formula-tokens';
 
+/** Excel's own limit, in characters. A longer chain of operators is a tree too deep to walk. */
+const MAX_LENGTH = 8_192;
 /** Excel's own limit is 64 levels of nesting; hostile input must not exhaust the stack. */
 const MAX_DEPTH = 128;
 
@@ -23,7 +25,7 @@ const PREFIX_BINDING = 6;
 
 /** null where the formula is beyond this grammar; its text then says nothing certain about what it depends on. */
 export function parseFormula(formula: string): FormulaNode | null {
-  const tokens = formulaTokens(formula);
+  const tokens = formula.length <= MAX_LENGTH ? formulaTokens(formula) : null;
   if (!tokens) return null;
   const parser = new Parser(tokens);
   const node = parser.expression(0, 0);

@@ -118,6 +118,13 @@ describe('what is left to Excel', () => {
   });
 });
 
+describe("a formula of Excel's greatest length", () => {
+  it('is computed, and a longer one is not', () => {
+    expect(evaluate(`1${'+1'.repeat(4_095)}`)).toBe(4_096);
+    expect(evaluate(`1${'+1'.repeat(4_096)}`)).toBe('not parsed');
+  });
+});
+
 describe('what is not parsed', () => {
   it.each([
     '表1[得分]',
