@@ -35,7 +35,7 @@ export class Book {
   static async open(parts: BookParts, large: LargeParts | null, signal?: AbortSignal): Promise<Book> {
     const { sharedStrings, styles } = parts;
     const strings = sharedStrings
-      ? (large?.strings() ?? new SharedStrings(await inflated(parts, sharedStrings), sharedStrings.name))
+      ? ((await large?.strings()) ?? new SharedStrings(await inflated(parts, sharedStrings), sharedStrings.name))
       : null;
     const formats = new StyleTable(styles ? await inflated(parts, styles) : null, styles?.name ?? '');
     return new Book(parts, strings, formats, large, signal);

@@ -1,5 +1,5 @@
-import type { PartIndex } from './part-index';
-import type { PartReader } from './part-reader';
+import type { ItemMarks } from './item-scanner';
+import type { LargePart } from './large-part';
 import type { Replacement } from './replacements';
 
 interface Stretch {
@@ -21,7 +21,8 @@ export class Excerpt {
   ) {}
 
   /** @param wanted indexes of marks: the items from each of them up to the next are there. null: index and part do not belong together. */
-  static read({ marks, deflate }: PartIndex, reader: PartReader, wanted: Iterable<number>): Excerpt | null {
+  static read(part: LargePart, wanted: Iterable<number>): Excerpt | null {
+    const { marks } = part;
     const stretches: Stretch[] = [{ start: 0, end: marks.offsets[0]!, at: 0 }];
     const add = (start: number, end: number) => {
       const last = stretches[stretches.length - 1]!;
@@ -31,11 +32,11 @@ export class Excerpt {
     for (const mark of [...new Set(wanted)].sort((a, b) => a - b)) {
       add(marks.offsets[mark]!, marks.offsets[mark + 1] ?? marks.end);
     }
-    add(marks.end, deflate.size);
+    add(marks.end, part.size);
     const { at, start, end } = stretches[stretches.length - 1]!;
     const bytes = new Uint8Array(at + end - start);
     for (const stretch of stretches) {
-      const content = reader.read(stretch.start, stretch.end);
+      const content = part.read(stretch.start, stretch.end);
       if (!content) return null;
       bytes.set(content, stretch.at);
     }
@@ -56,7 +57,7 @@ export class Excerpt {
 }
 
 /** The mark whose stretch an item of this number is in, or would be; −1 before the first. */
-export function markOf({ numbers }: PartIndex['marks'], number: number): number {
+export function markOf({ numbers }: ItemMarks, number: number): number {
   let low = -1;
   let high = numbers.length - 1;
   while (low < high) {

@@ -19,6 +19,8 @@ export const ITEMS = {
 export type ItemKind = keyof typeof ITEMS;
 
 const MARK_BYTES = 8 * 1024;
+/** So much of a tag is looked at to see what it is. No name of the format is half as long. */
+const LONGEST_NAME = 64;
 /** A tag longer than this is left to the ordinary way. */
 const LONGEST_TAG = 64 * 1024;
 const MAX_ROW = 1_048_576;
@@ -48,6 +50,7 @@ export class ItemScanner {
   #end = 0;
   /** The start of a tag that the last stretch cut off. */
   #rest = new Uint8Array(0);
+  #restOffset = 0;
 
   constructor(kind: ItemKind) {
     const { container, item, numbered } = ITEMS[kind];
@@ -61,23 +64,28 @@ export class ItemScanner {
   pass(stretch: Uint8Array, offset: number): boolean {
     if (this.#isDone()) return this.#place === 'after';
     const bytes = this.#withRest(stretch);
-    const base = offset - (bytes.length - stretch.length);
+    const read = this.#readTags(bytes, offset - (bytes.length - stretch.length), bytes.length - LONGEST_NAME);
+    if (this.#isDone()) return this.#place === 'after';
+    this.#rest = bytes.slice(read);
+    this.#restOffset = offset + stretch.length - this.#rest.length;
+    return this.#rest.length <= LONGEST_TAG;
+  }
+
+  /** Reads the tags that start before `limit`; returns where it stopped. */
+  #readTags(bytes: Uint8Array, base: number, limit: number): number {
     let at = 0;
     for (;;) {
       while (at < bytes.length && bytes[at] !== LESS_THAN) at++;
-      if (at === bytes.length) break;
-      const end = tagEnd(bytes, at);
-      if (end < 0) break;
-      this.#readTag(bytes, at, end, base);
-      if (this.#isDone()) return this.#place === 'after';
-      at = end;
+      if (at >= limit) return at;
+      const next = this.#readTag(bytes, at, base);
+      if (next < 0 || this.#isDone()) return at;
+      at = next;
     }
-    this.#rest = bytes.slice(at);
-    return this.#rest.length <= LONGEST_TAG;
   }
 
   /** null where the part is no case for marks, or has no items. */
   finish(): ItemMarks | null {
+    if (!this.#isDone()) this.#readTags(this.#rest, this.#restOffset, this.#rest.length);
     if (this.#place !== 'after' || this.#count === 0) return null;
     return {
       numbers: Uint32Array.from(this.#numbers),
@@ -99,24 +107,28 @@ export class ItemScanner {
     return bytes;
   }
 
-  #readTag(bytes: Uint8Array, start: number, end: number, base: number): void {
+  /** Returns from where to go on: "<" stands in tags only, so most need not be read to their end. −1: not all of it is here. */
+  #readTag(bytes: Uint8Array, start: number, base: number): number {
     const first = bytes[start + 1]!;
-    if (first === EXCLAMATION || (first === QUESTION && this.#place === 'inside')) {
-      this.#place = 'lost';
-      return;
-    }
-    if (first === QUESTION) return;
+    if (first === EXCLAMATION || (first === QUESTION && this.#place === 'inside')) this.#place = 'lost';
+    if (first === EXCLAMATION || first === QUESTION) return start + 1;
     const closes = first === SLASH;
     let name = start + (closes ? 2 : 1);
     let nameEnd = name;
-    for (; !endsName(bytes[nameEnd]!); nameEnd++) if (bytes[nameEnd] === COLON) name = nameEnd + 1;
-    if (this.#place === 'inside' && !closes) {
-      if (equals(bytes, name, nameEnd, this.#item)) this.#readItem(bytes, nameEnd, end, base + start);
-      else if (bytes[name] === LETTER_F && nameEnd === name + 1) this.#place = 'lost';
-    } else if (equals(bytes, name, nameEnd, this.#container)) {
+    for (; nameEnd < bytes.length && !endsName(bytes[nameEnd]!); nameEnd++)
+      if (bytes[nameEnd] === COLON) name = nameEnd + 1;
+    const isItem = this.#place === 'inside' && !closes && equals(bytes, name, nameEnd, this.#item);
+    const isContainer = !isItem && equals(bytes, name, nameEnd, this.#container);
+    if (this.#place === 'inside' && bytes[name] === LETTER_F && nameEnd === name + 1) this.#place = 'lost';
+    if (!isItem && !isContainer) return nameEnd;
+    const end = tagEnd(bytes, nameEnd);
+    if (end < 0) return -1;
+    if (isItem) this.#readItem(bytes, nameEnd, end, base + start);
+    else {
       this.#end = base + start;
       this.#place = closes ? 'after' : bytes[end - 2] === SLASH ? 'lost' : 'inside';
     }
+    return end;
   }
 
   #readItem(bytes: Uint8Array, attributes: number, end: number, offset: number): void {
@@ -137,7 +149,7 @@ export class ItemScanner {
 /** Behind the ">" that ends the tag, or −1; attribute values may hold one too. */
 function tagEnd(bytes: Uint8Array, start: number): number {
   let quote = 0;
-  for (let at = start + 1; at < bytes.length; at++) {
+  for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (quote !== 0) {
       if (byte === quote) quote = 0;

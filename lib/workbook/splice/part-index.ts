@@ -33,7 +33,7 @@ export async function indexPart(
 }
 
 /** UTF-16 has a zero in every tag; any other encoding says so in its declaration. */
-function isUtf8(start: Uint8Array): boolean {
+export function isUtf8(start: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(start.subarray(0, 200));
   const declared = /^[^<]*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
   return !head.includes('\0') && ['utf-8', 'utf8', 'us-ascii'].includes(declared);

@@ -1,6 +1,5 @@
 import type { BlockWriter } from './block-writer';
 import { WINDOW_BYTES } from './deflate-format';
-import type { InflateCursor } from './inflate-cursor';
 import type { ReplacementPlan } from './replacements';
 import type { SymbolLog } from './symbol-log';
 
@@ -15,6 +14,9 @@ export class Recoder {
   /** The place in the old bytes up to which everything has been said. */
   #old: number;
   #next: number;
+  /** Where the next replacement starts, and where the last one ended. */
+  #nextStart: number;
+  #replacedEnd: number;
 
   constructor(
     private readonly plan: ReplacementPlan,
@@ -25,25 +27,28 @@ export class Recoder {
   ) {
     this.#old = start;
     this.#next = firstReplacement;
+    this.#nextStart = plan.ordered[firstReplacement]?.start ?? Number.POSITIVE_INFINITY;
+    this.#replacedEnd = plan.ordered[firstReplacement - 1]?.end ?? 0;
   }
 
-  /** How many replacements of the plan are done. */
-  get done(): number {
-    return this.#next;
-  }
-
-  /** The symbols of the log stand for the cursor's bytes from `start` on. */
-  pass(log: SymbolLog, cursor: InflateCursor, start: number): void {
-    const bytes = cursor.bytes(start, cursor.out);
+  /** The symbols of the log stand for these old bytes, which begin at `start`. */
+  pass(log: SymbolLog, bytes: Uint8Array, start: number): void {
+    const { symbols, count } = log;
     let at = start;
-    for (let index = 0; index < log.count; index++) {
-      const symbol = log.symbols[index]!;
+    for (let index = 0; index < count; index++) {
+      const symbol = symbols[index]!;
       const length = symbol >>> 16;
       const distance = length && symbol & 0xffff;
       const end = at + (length || 1);
-      while (this.#startsWithin(at, end)) {
-        const { start: replaced } = this.plan.ordered[this.#next]!;
-        if (replaced > this.#old) this.#keep(this.#old, replaced, distance, bytes, start);
+      // Nearly always nothing was replaced from the source to the end of the match.
+      if (end <= this.#nextStart && at - distance >= this.#replacedEnd) {
+        if (length === 0) this.writer.literal(symbol);
+        else this.writer.match(length, distance);
+        this.#old = at = end;
+        continue;
+      }
+      while (this.#nextStart < end) {
+        if (this.#nextStart > this.#old) this.#keep(this.#old, this.#nextStart, distance, bytes, start);
         this.#replace();
       }
       if (this.#old < end) this.#keep(this.#old, end, distance, bytes, start);
@@ -56,15 +61,12 @@ export class Recoder {
     while (this.#next < this.plan.ordered.length) this.#replace();
   }
 
-  #startsWithin(start: number, end: number): boolean {
-    const next = this.plan.ordered[this.#next];
-    return next !== undefined && next.start >= start && next.start < end;
-  }
-
   #replace(): void {
     const { end, bytes } = this.plan.ordered[this.#next++]!;
     for (const byte of bytes) this.writer.literal(byte);
     this.#old = end;
+    this.#replacedEnd = end;
+    this.#nextStart = this.plan.ordered[this.#next]?.start ?? Number.POSITIVE_INFINITY;
   }
 
   /** Old bytes that stay; `distance` back lies the same text, 0 when the old encoder knew of none. */

@@ -4,16 +4,11 @@ import { BlockWriter } from './block-writer';
 import { LONGEST_MATCH } from './deflate-format';
 import { checkpointFor, type DeflateIndex, resumePoint } from './deflate-index';
 import { InflateCursor } from './inflate-cursor';
+import type { SplicedPart } from './large-part';
 import { Recoder } from './recode';
 import { type Replacement, ReplacementPlan, reachOf } from './replacements';
 import { SplicedCrc } from './spliced-crc';
 import { SymbolLog } from './symbol-log';
-
-export interface SplicedPart {
-  compressed: Uint8Array;
-  crc: number;
-  size: number;
-}
 
 /** A gap smaller than this is said again with the rest: each return to the old stream costs a block header. */
 const SMALL_GAP_BYTES = 2048;
@@ -129,8 +124,9 @@ class Splice {
       const sound = cursor.readPast(Math.min(end, start + STEP_BYTES));
       cursor.log = null;
       if (!sound) return null;
-      recoder.pass(this.#log, cursor, start);
-      this.#crc.pass(cursor.bytes(start, cursor.out));
+      const bytes = cursor.bytes(start, cursor.out);
+      recoder.pass(this.#log, bytes, start);
+      this.#crc.pass(bytes);
     }
   }
 

@@ -18,6 +18,11 @@ export class SplicedCrc {
 
   constructor(private readonly plan: ReplacementPlan) {}
 
+  /** Of the old bytes so far. */
+  get old(): number {
+    return this.#old;
+  }
+
   /** Leaps over old bytes that stay; `crc` is that of all old bytes up to there. */
   leap(to: number, crc: number): void {
     this.#difference = crcShifted(this.#difference, to - this.#at);

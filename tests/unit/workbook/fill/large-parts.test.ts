@@ -72,32 +72,34 @@ async function expectSame(bytes: Uint8Array, wanted: CellEdit[], growRows: boole
   const whole = await fillWorkbook(bytes, wanted, { index: NO_INDEX, growRows });
   const index = structuredClone(await indexWorkbook(bytes));
   expect([...index.keys()].sort()).toEqual(['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml']);
-  const spliced = await fillWorkbook(bytes, wanted, { index, growRows });
-  expect(spliced.written).toEqual(whole.written);
-  expect(spliced.grownRows).toEqual(whole.grownRows);
-  const [a, b] = [contents(spliced.bytes), contents(whole.bytes)];
-  expect(Object.keys(a)).toEqual(Object.keys(b));
-  // Not toEqual: it would print megabytes.
-  for (const name of Object.keys(b)) expect(a[name] === b[name], name).toBe(true);
+  for (const kept of [{ index }, {}]) {
+    const spliced = await fillWorkbook(bytes, wanted, { ...kept, growRows });
+    expect(spliced.written).toEqual(whole.written);
+    expect(spliced.grownRows).toEqual(whole.grownRows);
+    const [a, b] = [contents(spliced.bytes), contents(whole.bytes)];
+    expect(Object.keys(a)).toEqual(Object.keys(b));
+    // Not toEqual: it would print megabytes.
+    for (const name of Object.keys(b)) expect(a[name] === b[name], name).toBe(true);
+  }
 }
 
 describe('a large workbook', () => {
   it('is filled through its index just as it would be without', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(plain, prefixed), edits, fc.boolean(), (bytes, wanted, growRows) => {
+      fc.asyncProperty(fc.constantFrom(plain, prefixed), edits, fc.boolean(), async (bytes, wanted, growRows) => {
         const usable = wanted.filter(({ value }) => typeof value !== 'string' || /^[ -~\u4e00-\u9fff，]*$/.test(value));
-        return usable.length ? expectSame(bytes, usable, growRows) : undefined;
+        if (usable.length > 0) await expectSame(bytes, usable, growRows);
       }),
       { numRuns: Number(process.env.LARGE_RUNS ?? 6) },
     );
   }, 1_200_000);
 
-  it('is indexed on the spot where no index was kept', async () => {
+  it('is filled the same where no index was kept, at no more than the size', async () => {
     const wanted = [{ sheet: '表', row: 5_000, column: 3, value: '已完成' }];
     const stored = await fillWorkbook(plain, wanted, { index: await indexWorkbook(plain) });
     const unstored = await fillWorkbook(plain, wanted);
-    expect(Buffer.compare(stored.bytes, unstored.bytes)).toBe(0);
-    expect(unstored.bytes.length).toBeLessThan(plain.length + 2_000);
+    expect(contents(unstored.bytes)).toEqual(contents(stored.bytes));
+    expect(Math.max(stored.bytes.length, unstored.bytes.length)).toBeLessThan(plain.length + 2_000);
   });
 
   it('is filled in the ordinary way when it has a formula, whose value follows', async () => {

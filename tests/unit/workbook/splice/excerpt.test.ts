@@ -1,8 +1,8 @@
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Excerpt, markOf } from '../../../../lib/workbook/splice/excerpt';
+import { IndexedPart } from '../../../../lib/workbook/splice/indexed-part';
 import { indexPart } from '../../../../lib/workbook/splice/part-index';
-import { PartReader } from '../../../../lib/workbook/splice/part-reader';
 import { crc32 } from '../../../../lib/workbook/zip/crc32';
 
 const row = (n: number): string => `<row r="${n}"><c r="A${n}"><v>${(n * 7919) % 10_007}</v></c></row>`;
@@ -10,10 +10,10 @@ const xml = `<worksheet><dimension ref="A1:A9"/><sheetData>${Array.from({ length
 const bytes = new TextEncoder().encode(xml);
 const compressed = new Uint8Array(zlib.deflateRawSync(bytes));
 const index = (await indexPart(compressed, 'rows', { size: bytes.length, crc: crc32(bytes) }))!;
+const part = new IndexedPart(compressed, index);
 const read = (rows: number[]): Excerpt =>
   Excerpt.read(
-    index,
-    new PartReader(compressed, index),
+    part,
     rows.map(n => markOf(index.marks, n - 1)),
   )!;
 const textOf = ({ bytes }: Excerpt): string => new TextDecoder().decode(bytes);

@@ -1,19 +1,29 @@
 import { checkpointFor, resumePoint } from './deflate-index';
 import { InflateCursor } from './inflate-cursor';
+import type { LargePart, SplicedPart } from './large-part';
 import type { PartIndex } from './part-index';
+import type { Replacement } from './replacements';
+import { spliceDeflate } from './splice-deflate';
 
-/** Reads any stretch of a compressed part from the nearest checkpoint; fastest when the stretches come in order. */
-export class PartReader {
+/** A part with its index: only what is asked for is ever inflated. */
+export class IndexedPart implements LargePart {
   readonly #cursor: InflateCursor;
 
   constructor(
-    compressed: Uint8Array,
+    private readonly compressed: Uint8Array,
     private readonly index: PartIndex,
   ) {
     this.#cursor = new InflateCursor(compressed);
   }
 
-  /** null where index and stream do not belong together. */
+  get size(): number {
+    return this.index.deflate.size;
+  }
+
+  get marks(): PartIndex['marks'] {
+    return this.index.marks;
+  }
+
   read(start: number, end: number): Uint8Array | null {
     const cursor = this.#cursor;
     const { deflate } = this.index;
@@ -21,5 +31,9 @@ export class PartReader {
     if (checkpoint !== null && !cursor.resume(resumePoint(deflate, checkpoint))) return null;
     cursor.keepFrom(start);
     return cursor.readPast(end) && cursor.out >= end ? cursor.bytes(start, end).slice() : null;
+  }
+
+  replaced(replacements: readonly Replacement[]): SplicedPart | null {
+    return spliceDeflate(this.compressed, this.index.deflate, replacements);
   }
 }
