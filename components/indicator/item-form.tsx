@@ -28,67 +28,71 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
   const absent = APPENDABLE.filter(field => !answers[field].cell);
   return (
     <article className="item-form" aria-labelledby="item-heading">
-      <header className="item-head">
-        <p className="quiet">{section.name}</p>
-        <h2 id="item-heading" data-testid="item-heading">
-          <span className="item-code">{indicator.code}</span> {indicator.content}
-        </h2>
-        <div className="item-facts">
-          <span className="fact">
-            {weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(weight))}
-          </span>
-          <DeadlineTag item={item} today={today} />
-          {tableLink && <a href={tableLink}>{texts.item.showInTable}</a>}
-        </div>
-        {indicator.scoringRule && (
-          <details className="scoring-rule">
-            <summary>{texts.item.scoringRule}</summary>
-            <p>{indicator.scoringRule}</p>
-          </details>
-        )}
-      </header>
-      <MeasureSteps item={item} onTick={onTick} {...actions} />
-      {absent.length > 0 && <p className="quiet">{texts.item.notInTable(absent.map(field => texts.roles[field]))}</p>}
-      <AnswerField
-        label={texts.item.completion}
-        answer={answers.completion}
-        placeholder={texts.item.completionPlaceholder}
-        multiline
-        counted
-        testId="completion"
-        {...actions}
-      />
-      <div className="answer-row">
-        <ScoreField answer={answers.selfScore} weight={weight} {...actions} />
-        {SHORT_FIELDS.map(field => (
-          <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
-        ))}
+      <div className="item-asked">
+        <header className="item-head">
+          <p className="quiet">{section.name}</p>
+          <h2 id="item-heading" data-testid="item-heading">
+            <span className="item-code">{indicator.code}</span> {indicator.content}
+          </h2>
+          <div className="item-facts">
+            <span className="fact">
+              {weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(weight))}
+            </span>
+            <DeadlineTag item={item} today={today} />
+            {tableLink && <a href={tableLink}>{texts.item.showInTable}</a>}
+          </div>
+          {indicator.scoringRule && (
+            <details className="scoring-rule">
+              <summary>{texts.item.scoringRule}</summary>
+              <p>{indicator.scoringRule}</p>
+            </details>
+          )}
+        </header>
+        {item.steps.length > 0 && <MeasureSteps item={item} onTick={onTick} {...actions} />}
       </div>
-      {OWN_COLUMN_FIELDS.some(field => answers[field].cell) && (
+      <div className="item-answers">
+        {absent.length > 0 && <p className="quiet">{texts.item.notInTable(absent.map(field => texts.roles[field]))}</p>}
+        <AnswerField
+          label={texts.item.completion}
+          answer={answers.completion}
+          placeholder={texts.item.completionPlaceholder}
+          multiline
+          counted
+          testId="completion"
+          {...actions}
+        />
         <div className="answer-row">
-          {OWN_COLUMN_FIELDS.filter(field => answers[field].cell).map(field => (
+          <ScoreField answer={answers.selfScore} weight={weight} {...actions} />
+          {SHORT_FIELDS.map(field => (
             <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
           ))}
         </div>
-      )}
-      <AnswerField
-        label={texts.item.evidence}
-        answer={answers.evidence}
-        placeholder={texts.item.evidencePlaceholder}
-        multiline
-        testId="evidence"
-        {...actions}
-      />
-      <div className="answer-row">
-        <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
+        {OWN_COLUMN_FIELDS.some(field => answers[field].cell) && (
+          <div className="answer-row">
+            {OWN_COLUMN_FIELDS.filter(field => answers[field].cell).map(field => (
+              <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
+            ))}
+          </div>
+        )}
         <AnswerField
-          label={texts.item.note}
-          answer={item.note}
+          label={texts.item.evidence}
+          answer={answers.evidence}
+          placeholder={texts.item.evidencePlaceholder}
           multiline
-          hint={texts.item.noteHint}
-          testId="note"
+          testId="evidence"
           {...actions}
         />
+        <div className="answer-row">
+          <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
+          <AnswerField
+            label={texts.item.note}
+            answer={item.note}
+            multiline
+            hint={texts.item.noteHint}
+            testId="note"
+            {...actions}
+          />
+        </div>
       </div>
     </article>
   );

@@ -15,7 +15,7 @@ export function QuestionCard({ question, answer, onAnswer, onJump }: QuestionCar
   const texts = useTexts();
   const title = texts.review.question(question.header);
   return (
-    <div className="question-card" data-testid="question">
+    <div className={`question-card${answer === undefined ? '' : ' is-answered'}`} data-testid="question">
       <p>
         <strong>{title}</strong>
         <Button type="link" size="small" aria-label={texts.review.jump(question.cell)} onClick={onJump}>

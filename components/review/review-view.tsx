@@ -2,7 +2,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { parseAddress } from '../../lib/model/address';
 import type { ColumnRole } from '../../lib/model/columns';
-import type { Problem, Recognition, RecognitionAnswers } from '../../lib/model/table';
+import type { Problem, Recognition, RecognitionAnswers, RecognitionQuestion } from '../../lib/model/table';
 import { SheetGrid, type SheetGridHandle } from '../table/sheet-grid';
 import type { SheetSource } from '../table/sheet-source';
 import type { SheetTab } from '../table/table-view';
@@ -18,6 +18,8 @@ interface ReviewViewProps {
   recognition: Recognition;
   /** What the file itself warns of: signature, macros, links. */
   warnings: readonly Problem[];
+  /** All questions about this workbook, the answered ones included. */
+  questions: readonly RecognitionQuestion[];
   answers: RecognitionAnswers;
   sourceOf: (sheet: string) => SheetSource | null;
   onAnswer: (question: string, role: ColumnRole | 'ignore') => void;
@@ -28,9 +30,10 @@ interface ReviewViewProps {
 
 /** The sheet as it looks in Excel with what was recognised drawn on it, beside what there is to know and to answer. */
 export function ReviewView(props: ReviewViewProps) {
-  const { tabs, recognition, warnings, answers, sourceOf, onAnswer, busy, confirm } = props;
+  const { tabs, recognition, warnings, questions, answers, sourceOf, onAnswer, busy, confirm } = props;
   const texts = useTexts();
-  const { tables, questions } = recognition;
+  const { tables } = recognition;
+  const open = questions.filter(question => answers[question.id] === undefined);
   const [chosen, setSheet] = useState<string | null>(null);
   const sheet = chosen ?? tables[0]?.sheet ?? tabs.find(tab => !tab.hidden)?.name ?? tabs[0]?.name ?? '';
   const [jump, setJump] = useState<{ sheet: string; cell: string } | null>(null);
@@ -38,10 +41,14 @@ export function ReviewView(props: ReviewViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const source = sourceOf(sheet);
-  const problems = useMemo(() => [...warnings, ...recognition.problems], [warnings, recognition]);
+  const problems = useMemo(() => {
+    // What is asked need not be told as well.
+    const asked = new Set(questions.map(question => `${question.sheet}!${question.cell}`));
+    return [...warnings, ...recognition.problems.filter(({ sheet: on, cell }) => !asked.has(`${on}!${cell}`))];
+  }, [warnings, recognition, questions]);
   const marks = useMemo(
-    () => reviewMarks(sheet, tables, questions, problems, texts),
-    [sheet, tables, questions, problems, texts],
+    () => reviewMarks(sheet, tables, recognition.questions, problems, texts),
+    [sheet, tables, recognition, problems, texts],
   );
 
   const zoom = useMemo(() => (source ? fittingZoom(source, width) : 1), [source, width]);
@@ -92,7 +99,9 @@ export function ReviewView(props: ReviewViewProps) {
           )}
           {questions.length > 0 && (
             <section aria-labelledby="questions-heading">
-              <h2 id="questions-heading">{texts.review.questions(questions.length)}</h2>
+              <h2 id="questions-heading">
+                {open.length > 0 ? texts.review.questions(open.length) : texts.review.answered}
+              </h2>
               {questions.map(question => (
                 <QuestionCard
                   key={question.id}
@@ -134,7 +143,7 @@ export function ReviewView(props: ReviewViewProps) {
               loading={confirm.busy}
               data-testid="confirm-import"
             >
-              {questions.length > 0 || tables.length === 0 ? texts.review.confirmAnyway : texts.review.confirm}
+              {open.length > 0 || tables.length === 0 ? texts.review.confirmAnyway : texts.review.confirm}
             </Button>
           </form>
         )}

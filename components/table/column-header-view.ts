@@ -27,9 +27,10 @@ export class ColumnHeaderView {
 
   draw(geometry: SheetGeometry, window: ColumnWindow, height: number, marks: SheetMarks): void {
     const headerWidth = geometry.rowHeaderWidth;
-    this.element.style.cssText = `height:${height}px;width:${headerWidth + geometry.columns.total}px`;
+    // The line under it is the first row's top border.
+    this.element.style.cssText = `height:${height - 1}px;width:${headerWidth + geometry.columns.total}px`;
     this.lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
-    this.corner.style.width = `${headerWidth}px`;
+    this.corner.style.width = `${headerWidth - 1}px`;
     let used = 0;
     const add = (column: number): void => {
       if (geometry.columns.size(column) === 0) return;

@@ -61,7 +61,8 @@ export class RowView {
     this.element.style.height = `${height}px`;
     this.element.style.width = `${headerWidth + geometry.columns.total}px`;
     this.lead.style.width = `${headerWidth + geometry.columns.offset(window.frozen)}px`;
-    this.header.style.width = `${headerWidth}px`;
+    // The line beside it is the first column's left border.
+    this.header.style.width = `${headerWidth - 1}px`;
     this.header.textContent = onlyMerges ? '' : String(row + 1);
     this.header.style.visibility = onlyMerges ? 'hidden' : '';
 

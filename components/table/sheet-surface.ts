@@ -74,7 +74,8 @@ export class SheetSurface {
     this.frozenRows = frozen.rows;
     this.content.style.width = `${geometry.rowHeaderWidth + geometry.columns.total}px`;
     this.content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
-    this.frozen.style.height = `${COLUMN_HEADER_HEIGHT + frozenHeight}px`;
+    // The line under it belongs to the cells below.
+    this.frozen.style.height = `${COLUMN_HEADER_HEIGHT + frozenHeight - 1}px`;
     this.reconcile(this.wantedRows(first, last), changed);
   }
 
@@ -240,8 +241,6 @@ export class SheetSurface {
     const range = selection && selectedRange(selection, this.geometry.merges);
     for (const [row, { view }] of this.rows) {
       view.each((column, cell) => cell.select(stateOf(selection, range, row, column)));
-      // Its frame must lie above the rows beside it.
-      view.element.classList.toggle('has-active', selection?.active.row === row);
     }
   }
 }

@@ -134,6 +134,7 @@ export const en: Texts = {
     columnOf: header => `Meaning of column “${header}”`,
     question: header => `What is the column “${header}”?`,
     questions: count => `${plural(count, 'question')} for you`,
+    answered: 'Columns you confirmed',
     remembered: 'Your answer is remembered for tables of this shape.',
     ignore: 'Do not use this column',
     suggested: 'suggested',

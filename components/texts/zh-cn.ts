@@ -125,6 +125,7 @@ export const zhCN = {
     columnOf: (header: string) => `“${header}”列的含义`,
     question: (header: string) => `“${header}”这一列是什么？`,
     questions: (count: number) => `有 ${count} 处需要您确认`,
+    answered: '已确认的列',
     remembered: '您的回答会记住，下次打开同样的表不再问。',
     ignore: '不使用这一列',
     suggested: '建议',

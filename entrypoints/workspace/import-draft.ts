@@ -1,7 +1,7 @@
 import type { ReadWorkbook } from '../../lib/messages/workbook-messages';
 import { AppError } from '../../lib/model/app-error';
 import type { Campaign } from '../../lib/model/campaign';
-import type { RecognitionAnswers } from '../../lib/model/table';
+import type { RecognitionAnswers, RecognitionQuestion } from '../../lib/model/table';
 import type { Store } from '../../lib/store/open-store';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { WORKBOOK_LIMITS } from '../../lib/workbook/limits';
@@ -12,6 +12,8 @@ export interface ImportDraft {
   fileName: string;
   bytes: Uint8Array;
   workbook: ReadWorkbook;
+  /** All that was asked of this workbook, the answered ones included, so that an answer can be changed. */
+  questions: readonly RecognitionQuestion[];
   answers: RecognitionAnswers;
   name: string;
 }
@@ -27,10 +29,12 @@ export async function openDraft(
   // Refused before it is read into memory.
   if (file.size > WORKBOOK_LIMITS.fileBytes) throw new AppError('file-too-large', { file: file.name });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const remembered = await store.answers.get(ANSWERS);
-  const workbook = await workbooks.ask({ do: 'workspace:worker:open', bytes, answers: remembered }, signal);
-  const answers = answersFor(workbook, remembered);
-  return { fileName: file.name, bytes, workbook, answers, name: draftName(file.name, workbook) };
+  const first = await workbooks.ask({ do: 'workspace:worker:open', bytes, answers: {} }, signal);
+  const { questions } = first.recognition;
+  const answers = answersTo(questions, await rememberedAnswers(store));
+  const known = Object.keys(answers).length > 0;
+  const workbook = known ? await workbooks.ask({ do: 'workspace:worker:open', bytes, answers }, signal) : first;
+  return { fileName: file.name, bytes, workbook, questions, answers, name: draftName(file.name, workbook) };
 }
 
 /** Reads the workbook again with the new answer. */
@@ -67,9 +71,9 @@ export async function keepAnswers(answers: RecognitionAnswers, campaign: string,
 
 export const rememberedAnswers = (store: Store): Promise<RecognitionAnswers> => store.answers.get(ANSWERS);
 
-function answersFor({ recognition }: ReadWorkbook, remembered: RecognitionAnswers): RecognitionAnswers {
-  const asked = new Set(recognition.questions.map(question => question.id));
-  return Object.fromEntries(Object.entries(remembered).filter(([id]) => asked.has(id)));
+export function answersTo(questions: readonly RecognitionQuestion[], all: RecognitionAnswers): RecognitionAnswers {
+  const asked = new Set(questions.map(question => question.id));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => asked.has(id)));
 }
 
 /** The table's own title where it has one, else the file's name. */

@@ -36,6 +36,7 @@ export function ImportPage({ draft, onDraft }: ImportPageProps) {
           tabs={workbook.snapshots.map(({ name, hidden }) => ({ name, hidden }))}
           recognition={workbook.recognition}
           warnings={workbook.warnings}
+          questions={draft.questions}
           answers={answers}
           sourceOf={sheet => sources.get(sheet) ?? null}
           onAnswer={(question, role) => {
