@@ -8,9 +8,9 @@ import { type DraftIndicator, readIndicator } from './indicator';
 import type { SheetView } from './sheet-view';
 import { type BodyRow, readBody } from './table-body';
 import { type TableColumns, tableColumns } from './table-columns';
+import { indicatorScales, sectionWeights } from './table-weights';
 import type { TitleArea } from './title';
 import { readTotals } from './totals';
-import { type PrintedWeight, parseWeight, scaledWeight, weightScale } from './weight';
 
 export interface TablePlace {
   view: SheetView;
@@ -29,17 +29,18 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
     title.total ?? totals.findLast(total => total.kind === 'total' && total.value !== null)?.value ?? null;
   const groups = groupRows(view, rows, columns.byRole);
   const year = title.year ?? yearOfDeadlines(view, groups, columns);
-  const scale = contentScale(view, groups, columns, declared);
-  const context = { view, columns: columns.byRole, year, scale, deadlines: new Map() };
+  const weights = sectionWeights(view, groups, columns, declared);
+  const scales = indicatorScales(view, groups, columns, declared, weights);
+  const context = { view, columns: columns.byRole, year, deadlines: new Map() };
   const sections = groups.map((group, i) =>
     buildSection(
       group,
       i,
-      group.indicators.map(indicator => readIndicator(indicator, context)),
+      group.indicators.map(indicator => readIndicator(indicator, { ...context, scale: scales[i]! })),
+      weights[i] ?? null,
       printedSectionNumber(view, group, columns),
     ),
   );
-  setSectionWeights(view, groups, sections, columns, declared);
   for (const total of totals)
     total.section = total.kind === 'subtotal' ? sectionAbove(sections, groups, total.row) : null;
   const lastRow = rows.at(-1)?.row ?? block.bottom;
@@ -76,6 +77,7 @@ function buildSection(
   group: SectionRows,
   i: number,
   drafts: readonly DraftIndicator[],
+  weight: number | null,
   number: string | null,
 ): Section {
   const code = String(i + 1);
@@ -90,60 +92,11 @@ function buildSection(
     number,
     name: group.header.name,
     text: group.text,
-    weight: null,
+    weight,
     cell: sectionCell(group, indicators[0]),
     confidence: group.place ? 0.95 : 0.6,
     indicators,
   };
-}
-
-/** From "（10分）" in its name, else from the weight column that stands beside it or in its row. */
-function setSectionWeights(
-  view: SheetView,
-  groups: readonly SectionRows[],
-  sections: readonly Section[],
-  columns: TableColumns,
-  total: number | null,
-): void {
-  const printed = groups.map(group => printedSectionWeight(view, group, columns));
-  const known = printed.filter(weight => weight !== null);
-  const heading = (columns.sectionWeight ?? columns.byRole.get('weight'))?.header ?? '';
-  const scale = weightScale(known, heading, total);
-  sections.forEach((section, i) => {
-    const weight = printed[i];
-    section.weight = weight ? scaledWeight(weight, scale).points : null;
-  });
-}
-
-function printedSectionWeight(view: SheetView, group: SectionRows, columns: TableColumns): PrintedWeight | null {
-  if (group.header.weight !== null) {
-    const unit = group.header.unit === 'percent' ? 'percent' : 'points';
-    return { text: group.text, value: group.header.weight, unit };
-  }
-  const row = group.place?.row;
-  if (row === undefined) return null;
-  const ofRow = columns.byRole.get('section') ? undefined : columns.byRole.get('weight');
-  const column = columns.sectionWeight ?? ofRow ?? columns.byRole.get('weight');
-  if (!column) return null;
-  const inOwnRow = !group.indicators.some(indicator => indicator.first === row);
-  if (!columns.sectionWeight && !inOwnRow) return null;
-  const anchor = view.anchor(row, column.column);
-  return anchor.row === row ? parseWeight(view.cell(anchor.row, anchor.column)) : null;
-}
-
-function contentScale(view: SheetView, groups: readonly SectionRows[], columns: TableColumns, total: number | null) {
-  const column = columns.byRole.get('weight');
-  if (!column) return weightScale([], '', total);
-  const weights: PrintedWeight[] = [];
-  for (const group of groups) {
-    for (const indicator of group.indicators) {
-      for (let row = indicator.first; row <= indicator.last; row++) {
-        const weight = parseWeight(view.cell(row, column.column));
-        if (weight) weights.push(weight);
-      }
-    }
-  }
-  return weightScale(weights, column.header, total);
 }
 
 /** A table that names no year in its title is of the year most of its deadlines name. */

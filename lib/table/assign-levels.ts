@@ -8,6 +8,7 @@ import {
   settleInDoubt,
   withRole,
 } from './draft-column';
+import { isForeignHeading } from './heading-roles';
 
 /** Decides which columns are the section, the subsection and the content of an indicator. */
 export function assignLevels(drafts: readonly DraftColumn[]): void {
@@ -72,7 +73,7 @@ function fallbackContent(open: readonly DraftColumn[]): DraftColumn | undefined 
     open.findLast(draft => mayBe(draft, 'subsection')) ??
     open.find(draft => mayBe(draft, 'section') && mayBe(draft, 'measures')) ??
     open.find(draft => mayBe(draft, 'section') && flat(draft) && draft.profile.filled > 0) ??
-    longest(open.filter(draft => draft.guesses.length === 0)) ??
+    longest(open.filter(draft => draft.guesses.length === 0 && !isForeignHeading(draft.path.at(-1) ?? ''))) ??
     longest(open.filter(draft => mayBe(draft, 'scoringRule'))) ??
     longest(open.filter(draft => mayBe(draft, 'measures'))) ??
     open.find(draft => mayBe(draft, 'section'))

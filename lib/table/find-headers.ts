@@ -141,11 +141,12 @@ function groupsBelow(view: SheetView, upper: number, lower: number, words: Map<s
   let groups = 0;
   for (const column of upperColumns) {
     const cell = view.cell(upper, column)!;
-    if (cell.kind !== 'text' || cell.text.length > LONGEST_RAW_HEADING) return false;
+    // A colon makes a label of a form, such as 被考核单位：, and no heading.
+    if (cell.kind !== 'text' || cell.text.length > LONGEST_RAW_HEADING || /[:：]/.test(cell.text)) return false;
     const merge = view.merge(upper, column);
     if (merge && merge.bottom >= lower) return true;
     const covered = lowerColumns.filter(c => c >= column && c <= (merge?.right ?? column)).length;
-    if (covered > 1 && covered < lowerColumns.length && !/[:：]/.test(cell.text)) groups++;
+    if (covered > 1 && covered < lowerColumns.length) groups++;
     else if (wordOf(cell.text, words).guesses.length > 0 && upperColumns.length > 1) groups++;
   }
   return groups > 0 && groups * 2 >= upperColumns.length;

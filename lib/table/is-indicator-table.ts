@@ -2,7 +2,7 @@ import type { ColumnRole } from '../model/columns';
 import type { RecognisedTable } from '../model/table';
 import { isExact, mayBe } from './draft-column';
 import type { HeaderBlock } from './find-headers';
-import { isForeignHeading } from './heading-roles';
+import { isForeignHeading, namesPeople } from './heading-roles';
 import type { SheetView } from './sheet-view';
 import type { TableColumns } from './table-columns';
 
@@ -34,13 +34,13 @@ const EVIDENCE: Partial<Record<ColumnRole, number>> = {
 const ENOUGH = 3;
 /** At least one of these: lists of people, papers, goods and meetings have none. */
 const TELLING: readonly ColumnRole[] = ['weight', 'measures', 'scoringRule', 'selfScore', 'reviewScore', 'deduction'];
-const TASK = /任务|考[核评]内容|指标/;
+const TASK = /任务|重点工作|工作内容|考[核评]内容|指标/;
 const BONUS = /加分|减分|扣分项|获奖|奖励/;
 
 /** The kind of table under a header, or null for a table that is none of ours. */
 export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns): RecognisedTable['kind'] | null {
   const content = byRole.get('content');
-  if (block.foreign) return null;
+  if (block.foreign || block.columns.some(column => namesPeople(column.path.at(-1) ?? ''))) return null;
   if (isBonusList(block, { drafts, byRole })) return 'bonus';
   if (!content) return null;
   const named = mayBe(content, 'content') || (TASK.test(content.key) && content.guesses.length > 0);

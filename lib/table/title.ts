@@ -78,7 +78,13 @@ function isTitleLine(view: SheetView, row: number, columns: readonly number[]): 
 
 function isAside(text: string): boolean {
   const key = foldWidth(cleanText(text)).trim();
-  return isUnitOrDate(text) || isSignature(text) || ATTACHMENT.test(key) || ASIDE.test(key);
+  return (
+    /^.{1,16}[:：]\s*_*$/.test(key) ||
+    isUnitOrDate(text) ||
+    isSignature(text) ||
+    ATTACHMENT.test(key) ||
+    ASIDE.test(key)
+  );
 }
 
 function readLines(

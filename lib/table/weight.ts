@@ -13,10 +13,6 @@ export interface PrintedWeight {
 const PLAIN = /^\(?(?:满分|标准分|总分|权重|分值|共计|共|计|最高|不超过|<=|≤|\+)?:?(\d{1,5}(?:\.\d{1,4})?)(分|%)?\)?$/;
 const WORDS = /^\(?([一二三四五六七八九十两]{1,3})分\)?$/;
 
-/** A column of a hundred thousand weights has a few dozen wordings. */
-const KNOWN_WORDINGS = new Map<string, PrintedWeight | null>();
-const MOST_WORDINGS = 2_000;
-
 /** Reads "4分", "4", "（4分）", "满分4分", "10%", "四分" and number cells; null for anything else. */
 export function parseWeight(cell: GridCell | undefined): PrintedWeight | null {
   if (!cell) return null;
@@ -32,12 +28,10 @@ export function parseWeight(cell: GridCell | undefined): PrintedWeight | null {
     };
   }
   if (cell.kind !== 'text' || cell.text.length > 80) return null;
-  const known = KNOWN_WORDINGS.get(cell.text);
-  if (known !== undefined) return known;
-  if (KNOWN_WORDINGS.size >= MOST_WORDINGS) KNOWN_WORDINGS.clear();
-  const weight = readWording(cell);
-  KNOWN_WORDINGS.set(cell.text, weight);
-  return weight;
+  // Nearly every weight of a large sheet is spelled so.
+  const usual = /^(\d{1,5}(?:\.\d{1,4})?)(分?)$/.exec(cell.text);
+  if (usual) return { text: cell.text, value: Number(usual[1]), unit: usual[2] ? 'points' : 'bare' };
+  return readWording(cell);
 }
 
 function readWording(cell: GridCell): PrintedWeight | null {
