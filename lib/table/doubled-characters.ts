@@ -1,4 +1,4 @@
-import type { Slip } from './typos';
+import type { Slip } from './slip';
 
 /** Characters that double in good Chinese: 人人知晓, 层层落实, 常常 … */
 const REDUPLICATING = new Set(

@@ -1,4 +1,4 @@
-import type { Slip } from './typos';
+import type { Slip } from './slip';
 
 /**
  * Characters that scanning or shape-based typing confuses, each only where its neighbours leave no doubt: the wrong

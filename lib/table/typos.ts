@@ -2,14 +2,8 @@ import type { Problem, RecognisedTable } from '../model/table';
 import { cleanText } from '../model/text';
 import { doubledCharacters } from './doubled-characters';
 import { lookAlikes } from './look-alikes';
+import type { Slip } from './slip';
 import { tableTexts } from './table-texts';
-
-/** A wording that is probably a slip; `to` holds the likelier readings, best first. */
-export interface Slip {
-  from: string;
-  to: string[];
-  why: string;
-}
 
 /** Where the slip's wording stands. */
 interface Place {

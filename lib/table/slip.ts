@@ -1,0 +1,6 @@
+/** A wording that is probably a slip; `to` holds the likelier readings, best first. */
+export interface Slip {
+  from: string;
+  to: string[];
+  why: string;
+}
