@@ -77,6 +77,11 @@ export class ItemScanner {
     for (;;) {
       while (at < bytes.length && bytes[at] !== LESS_THAN) at++;
       if (at >= limit) return at;
+      const name = bytes[at + 1] === SLASH ? at + 2 : at + 1;
+      if (isCommonest(bytes[name]!) && endsName(bytes[name + 1]!)) {
+        at = name + 1;
+        continue;
+      }
       const next = this.#readTag(bytes, at, base);
       if (next < 0 || this.#isDone()) return at;
       at = next;
@@ -185,5 +190,7 @@ function equals(bytes: Uint8Array, start: number, end: number, word: Uint8Array)
   return true;
 }
 
+/** c, v and t: nearly all tags of a sheet and of the strings. */
+const isCommonest = (letter: number): boolean => letter === 0x63 || letter === 0x76 || letter === 0x74;
 const isSpace = (byte: number): boolean => byte === SPACE || byte === TAB || byte === LINE_FEED || byte === RETURN;
 const endsName = (byte: number): boolean => byte === GREATER_THAN || byte === SLASH || isSpace(byte);

@@ -1,7 +1,11 @@
 /** What a stretch of a deflate stream says, symbol by symbol: a literal is its byte, a match `length << 16 | distance`. */
 export class SymbolLog {
-  symbols = new Uint32Array(4096);
+  symbols: Uint32Array;
   count = 0;
+
+  constructor(capacity = 4096) {
+    this.symbols = new Uint32Array(capacity);
+  }
 
   /** Makes room for so many more symbols. */
   reserve(more: number): void {
