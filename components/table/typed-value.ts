@@ -25,13 +25,13 @@ export function typedValue(text: string, into: TypedInto): CellValue {
 
 /** Excel keeps 15 digits; a longer one is a card number or an id and must not be rounded. */
 function numberOrText(text: string, bare: string): CellValue {
-  if (!/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(bare) || bare.replace(/\D/g, '').length > 15) return text;
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(bare) || bare.replace(/\D/g, '').length > 15) return text;
   return Number(bare);
 }
 
 /** A format with %: 85 and 85% both mean 0.85. The decimal point is moved in the text, so no digit is invented. */
 function percentValue(bare: string): number | null {
-  const match = /^([-+]?)(\d{1,12})(?:\.(\d+))?%?$/.exec(bare);
+  const match = /^(-?)(\d{1,12})(?:\.(\d+))?%?$/.exec(bare);
   if (!match) return null;
   const whole = match[2]!.padStart(3, '0');
   return Number(`${match[1]}${whole.slice(0, -2)}.${whole.slice(-2)}${match[3] ?? ''}`);
