@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type CellPosition, formatAddress } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
 import { type CellInput, type GridNotice, GridSession } from './grid-session';
@@ -16,6 +16,8 @@ interface SheetGridProps {
   zoom?: number;
   /** Marks on cells; give a new object only when the marks changed. */
   marks?: SheetMarks | undefined;
+  /** A cell to go to; a new object asks anew. */
+  target?: CellPosition | null;
   onInput?: ((inputs: readonly CellInput[]) => void) | undefined;
   onUndo?: (() => void) | undefined;
   onRedo?: (() => void) | undefined;
@@ -27,7 +29,7 @@ interface SheetGridProps {
 
 /** A sheet as Excel draws it, filled in place. Drawing and keys live in GridSession; React only mounts it. */
 export function SheetGrid(props: SheetGridProps) {
-  const { source, label, zoom = 1, marks, handle } = props;
+  const { source, label, zoom = 1, marks, target = null, handle } = props;
   const texts = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,7 +40,7 @@ export function SheetGrid(props: SheetGridProps) {
   const live = useRef<HTMLDivElement>(null);
   callbacks.current = props;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const started = new GridSession({
       frame: frame.current!,
       scroller: scroller.current!,
@@ -79,6 +81,11 @@ export function SheetGrid(props: SheetGridProps) {
   useEffect(() => {
     session.current?.mark(marks ?? NO_MARKS);
   }, [marks]);
+
+  // After the session is there, whichever of the two came last.
+  useEffect(() => {
+    if (target) session.current?.jumpTo(target);
+  }, [target]);
 
   useImperativeHandle(handle, () => ({
     jumpTo: (position, options) => session.current?.jumpTo(position, options),

@@ -1,5 +1,5 @@
 import { App, Button, Select } from 'antd';
-import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CellPosition } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
 import { ActiveCell } from './active-cell';
@@ -14,13 +14,11 @@ export interface SheetTab {
   hidden: boolean;
 }
 
-export interface TableViewHandle {
-  jumpTo(position: CellPosition): void;
-}
-
 interface TableViewProps {
   tabs: readonly SheetTab[];
   source: SheetSource;
+  /** A cell to go to; a new object asks anew. */
+  target: CellPosition | null;
   onTab: (name: string) => void;
   onInput: (inputs: readonly CellInput[]) => void;
   onTyping: (typing: boolean) => void;
@@ -28,12 +26,11 @@ interface TableViewProps {
   onRedo: () => void;
   /** Given where the cell belongs to an indicator. */
   itemLinkAt: (position: CellPosition) => string | null;
-  handle?: Ref<TableViewHandle>;
 }
 
 /** The sheet itself, filled in place. */
 export function TableView(props: TableViewProps) {
-  const { tabs, source, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt, handle } = props;
+  const { tabs, source, target, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt } = props;
   const texts = useTexts();
   const { message } = App.useApp();
   const grid = useRef<SheetGridHandle>(null);
@@ -43,11 +40,12 @@ export function TableView(props: TableViewProps) {
   const [width, setWidth] = useState(0);
 
   useLayoutEffect(() => {
+    // Measured before the first paint: the table must be there as soon as the name box above it takes keys.
+    setWidth(frame.current!.clientWidth);
     const measured = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
     measured.observe(frame.current!);
     return () => measured.disconnect();
   }, []);
-  useImperativeHandle(handle, () => ({ jumpTo: position => grid.current?.jumpTo(position) }));
 
   const fit = useMemo(() => fittingZoom(source, width), [source, width]);
 
@@ -93,6 +91,7 @@ export function TableView(props: TableViewProps) {
           <SheetGrid
             handle={grid}
             source={source}
+            target={target}
             label={texts.table.label(source.grid.name)}
             zoom={zoom === 'fit' ? fit : zoom}
             onInput={onInput}

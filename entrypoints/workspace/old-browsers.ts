@@ -13,7 +13,10 @@ function at<T>(this: ArrayLike<T>, index: number): T | undefined {
 
 define(Array.prototype, 'at', at);
 define(String.prototype, 'at', at);
-define(Object, 'hasOwn', (target: object, name: PropertyKey) => Object.hasOwn(target, name));
+define(Object, 'hasOwn', (target: object, name: PropertyKey) =>
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: this is what stands in for Object.hasOwn
+  Object.prototype.hasOwnProperty.call(target, name),
+);
 define(Array.prototype, 'findLast', function findLast<T>(this: T[], test: (value: T, index: number) => boolean) {
   for (let index = this.length - 1; index >= 0; index--) if (test(this[index]!, index)) return this[index];
   return undefined;

@@ -21,6 +21,7 @@ export function appendPlan(table: RecognisedTable, wanted: readonly AppendableRo
       headerRows: table.headerRows,
       repeatedHeaderRows: table.repeatedHeaderRows,
       titleCells: table.title?.cells ?? [],
+      rowGroups: table.sections.flatMap(section => section.indicators.map(indicator => indicator.rows)),
       columns: roles.map(role => ({ role, heading: APPENDABLE_COLUMNS[role] })),
     },
     columnOf(role) {
