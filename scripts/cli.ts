@@ -2,8 +2,9 @@ import { AppError } from '../lib/model/app-error';
 import { type Command, reportRefusal, UsageError } from './cli/command';
 import { fillCommand } from './cli/fill';
 import { inspectCommand } from './cli/inspect';
+import { rulesCommand } from './cli/rules';
 
-const VERBS: Record<string, Command> = { inspect: inspectCommand, fill: fillCommand };
+const VERBS: Record<string, Command> = { inspect: inspectCommand, fill: fillCommand, rules: rulesCommand };
 
 const [verb = '', ...args] = process.argv.slice(2);
 process.exitCode = await main();

@@ -1,0 +1,62 @@
+import type Big from 'big.js';
+import type { RuleOf, SimpleRule } from '../../model/rule';
+import type { RuleInput, RuleResult } from '../../model/rule-input';
+import { type Contribution, contributionOf, isAward } from './contribution';
+import { decimal, larger, rounded, smaller } from './decimal';
+import { ask, known } from './outcome';
+import { partInput } from './part-input';
+
+const NONE = decimal(0);
+
+/** Zero wins; else what is given less what is taken, with the caps that the clauses state. Their order does not matter. */
+export function composite(
+  rule: RuleOf<'composite'>,
+  input: RuleInput,
+  evaluate: (rule: SimpleRule, input: RuleInput) => RuleResult,
+): RuleResult {
+  const weight = known(input.weight);
+  const gives = rule.rules.some(isAward);
+  const parts = rule.rules
+    .filter(part => part.kind !== 'unparsed')
+    .map(part => contributionOf(part, partInput(part, input.hits?.[part.key]), weight, gives, evaluate));
+  const decided = parts.find(({ result }) => result.status === 'veto' || result.status === 'no_evidence');
+  if (decided) return decided.result;
+  const delta = total(parts, 'delta', 'least');
+  const more = parts.some(part => part.to === 'delta') ? { delta: rounded(delta) } : {};
+  const unread = rule.rules.find(part => part.kind === 'unparsed');
+  if (unread?.kind === 'unparsed') return { ...ask('clause-not-understood', unread.text), ...more };
+  if (parts.some(part => part.to === 'zero')) return { score: 0, ...more, status: 'ok' };
+  const scores = parts.some(part => part.to !== 'delta' && part.to !== 'nothing');
+  if (!scores && !weight) return { score: null, ...more, status: 'ok', ...openQuestion(parts) };
+  if (!gives && !weight) return ask('missing-input', 'weight');
+  const least = left(rule, weight, gives, total(parts, 'given', 'least'), total(parts, 'taken', 'most'));
+  const most = left(rule, weight, gives, total(parts, 'given', 'most'), total(parts, 'taken', 'least'));
+  const question = openQuestion(parts);
+  if (question) return { score: null, range: [rounded(least), rounded(most)], ...more, ...question };
+  return { score: rounded(most), ...more, status: 'ok' };
+}
+
+function left(rule: RuleOf<'composite'>, weight: Big | null, gives: boolean, given: Big, taken: Big): Big {
+  let limited = taken;
+  let mayBeNegative = weight?.eq(0) ?? false;
+  for (const part of rule.rules) {
+    if (part.kind === 'cap' && part.max !== 'weight') limited = smaller(limited, decimal(part.max));
+    mayBeNegative ||= part.kind === 'allow_negative' || ('cap' in part && part.cap === 'none');
+  }
+  const rest = (gives ? given : (weight ?? NONE)).minus(limited);
+  const floor = mayBeNegative ? rest : larger(rest, NONE);
+  return weight?.gt(0) ? smaller(floor, weight) : floor;
+}
+
+function total(parts: readonly Contribution[], to: Contribution['to'], end: 'least' | 'most'): Big {
+  return parts.reduce(
+    (sum, part) => (part.to === to || (to === 'delta' && part.to === 'zero') ? sum.plus(part[end]) : sum),
+    NONE,
+  );
+}
+
+/** The first clause that a person has to answer, if there is one. */
+function openQuestion(parts: readonly Contribution[]): Pick<RuleResult, 'status' | 'question'> | null {
+  const open = parts.find(part => part.question) ?? parts.find(part => part.result.status !== 'ok');
+  return open ? { status: open.result.status, ...(open.question ? { question: open.question } : {}) } : null;
+}

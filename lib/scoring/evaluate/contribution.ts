@@ -1,0 +1,102 @@
+import type Big from 'big.js';
+import type { RulePart, SimpleRule } from '../../model/rule';
+import type { RuleInput, RuleQuestion, RuleResult } from '../../model/rule-input';
+import { decimal } from './decimal';
+import { known } from './outcome';
+
+/** What one clause of a composite does to the item: takes or gives between `least` and `most`. */
+export interface Contribution {
+  to: 'taken' | 'given' | 'delta' | 'zero' | 'nothing';
+  least: Big;
+  most: Big;
+  question?: RuleQuestion;
+  result: RuleResult;
+}
+
+const NONE = decimal(0);
+/** More than any item is worth, so that a part's own sum shows whole; the item's weight is applied to all parts together. */
+const ROOM = decimal(1_000_000);
+/** They change what other clauses come to, or say nothing of points. */
+const MODIFIERS = new Set<SimpleRule['kind']>([
+  'cap',
+  'dedupe',
+  'bonus_cap',
+  'allow_negative',
+  'multiplier',
+  'none',
+  'base',
+  'fold',
+  'share',
+  'na',
+  'grade',
+]);
+
+export function contributionOf(
+  part: RulePart,
+  answer: RuleInput,
+  weight: Big | null,
+  gives: boolean,
+  evaluate: (rule: SimpleRule, input: RuleInput) => RuleResult,
+): Contribution {
+  const nothing = { to: 'nothing', least: NONE, most: NONE } as const;
+  const mentioned = answer.hit !== false;
+  if (MODIFIERS.has(part.kind)) return { ...nothing, result: { score: null, status: 'ok' } };
+  if (part.kind === 'manual' && !mentioned) return { ...nothing, result: { score: null, status: 'ok' } };
+  const isShare = 'amountRatio' in part && part.amountRatio !== undefined;
+  const needsWeight =
+    isShare || ('amount' in part && part.amount === 'weight') || isAward(part) || part.kind === 'manual';
+  const room = needsWeight ? weight : ROOM;
+  const result = evaluate(part, { ...answer, ...(room ? { weight: room.toNumber() } : {}) });
+  const question = result.question ? { question: result.question } : {};
+  if (result.status === 'veto' || result.status === 'no_evidence') return { ...nothing, result };
+  if (part.kind === 'evidence_required') {
+    return { ...nothing, result: mentioned ? result : { score: null, status: 'ok' } };
+  }
+  if (part.kind === 'extra_deduct') {
+    const zeroes = part.alsoZero && answer.hit === true;
+    return {
+      to: zeroes ? 'zero' : 'delta',
+      least: decimal(result.delta ?? 0),
+      most: decimal(result.delta ?? 0),
+      ...question,
+      result,
+    };
+  }
+  if (part.kind.startsWith('bonus_') || (part.kind === 'rank' && part.delta) || result.delta !== undefined) {
+    const delta = decimal(result.delta ?? 0);
+    return { to: 'delta', least: delta, most: delta, ...question, result };
+  }
+  if (isZeroKind(part, result)) return { ...nothing, to: 'zero', result };
+  const to = isAward(part) || (part.kind === 'manual' && gives) ? 'given' : 'taken';
+  const base = to === 'given' || !room ? NONE : room;
+  const [low, high] = limits(
+    result,
+    to === 'given' ? NONE : base.minus(weight ?? NONE),
+    to === 'given' ? (weight ?? NONE) : base,
+  );
+  return to === 'given'
+    ? { to, least: low, most: high, ...question, result }
+    : { to, least: base.minus(high), most: base.minus(low), ...question, result };
+}
+
+/** Points are given by the item's clauses, rather than taken from its weight. */
+export function isAward(part: SimpleRule): boolean {
+  if (part.kind === 'bands') return part.bands.some(band => !('deduct' in band.effect));
+  return /^(?:award_|choice$|ratio|rank$)/.test(part.kind) || (part.kind === 'late' && part.onTimeAward !== undefined);
+}
+
+function isZeroKind(part: RulePart, result: RuleResult): boolean {
+  const canZero =
+    part.kind === 'zero' ||
+    part.kind === 'threshold_zero' ||
+    ('zeroBelow' in part && part.zeroBelow !== undefined) ||
+    ('zeroAfter' in part && part.zeroAfter !== undefined);
+  return canZero && !isAward(part) && result.status === 'ok' && result.score === 0;
+}
+
+function limits(result: RuleResult, least: Big, most: Big): [Big, Big] {
+  const score = known(result.score);
+  if (score) return [score, score];
+  if (result.status === 'ok') return [most, most];
+  return result.range ? [decimal(result.range[0]), decimal(result.range[1])] : [least, most];
+}

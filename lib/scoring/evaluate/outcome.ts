@@ -1,0 +1,74 @@
+import type Big from 'big.js';
+import type { Cap } from '../../model/rule';
+import type { RuleInput, RuleQuestion, RuleResult } from '../../model/rule-input';
+import { decimal, larger, rounded, smaller } from './decimal';
+
+/** A number of the input that can be calculated with. */
+export function known(value: unknown): Big | null {
+  return typeof value === 'number' && Number.isFinite(value) ? decimal(value) : null;
+}
+
+export function ask(code: RuleQuestion['code'], about: string, range?: [Big, Big]): RuleResult {
+  const limits = range && ([rounded(range[0]), rounded(range[1])] as [number, number]);
+  return { score: null, ...(limits ? { range: limits } : {}), status: 'needs_judgement', question: { code, about } };
+}
+
+export function scored(score: Big): RuleResult {
+  return { score: rounded(score), status: 'ok' };
+}
+
+export function toTotal(delta: Big): RuleResult {
+  return { score: null, delta: rounded(delta), status: 'ok' };
+}
+
+interface DeductionLimits {
+  cap?: Cap | undefined;
+  noBase?: boolean | undefined;
+}
+
+/** What is left of the item's points, never below zero unless the rule says so or the item has none of its own. */
+export function afterDeduction(input: RuleInput, deduction: Big, limits: DeductionLimits = {}): RuleResult {
+  const left = pointsLeft(input, deduction, limits);
+  return left ? scored(left) : toTotal(limited(deduction, limits.cap).neg());
+}
+
+export function pointsLeft(input: RuleInput, deduction: Big, { cap, noBase }: DeductionLimits = {}): Big | null {
+  const weight = known(input.weight);
+  if (!weight) return null;
+  const taken = limited(deduction, cap);
+  if (noBase || weight.eq(0)) return taken.neg();
+  const left = weight.minus(taken);
+  return cap === 'none' ? left : larger(left, decimal(0));
+}
+
+function limited(deduction: Big, cap: Cap | undefined): Big {
+  return typeof cap === 'number' ? smaller(deduction, decimal(cap)) : deduction;
+}
+
+/** Points given, never more than the item has. */
+export function awarded(input: RuleInput, points: Big): RuleResult {
+  return scored(withinWeight(input, points));
+}
+
+export function withinWeight(input: RuleInput, points: Big): Big {
+  const weight = known(input.weight);
+  const given = larger(points, decimal(0));
+  return weight?.gt(0) ? smaller(given, weight) : given;
+}
+
+/** Between taking all that the rule can take and nothing. */
+export function deductionRange(
+  input: RuleInput,
+  least: Big,
+  most: Big,
+  limits: DeductionLimits = {},
+): [Big, Big] | undefined {
+  const low = pointsLeft(input, most, limits);
+  const high = pointsLeft(input, least, limits);
+  return low && high ? [low, high] : undefined;
+}
+
+/** 'weight' or points as points; null where the weight is needed and not known. */
+export function pointsOf(amount: number | 'weight', input: RuleInput): Big | null {
+  return amount === 'weight' ? known(input.weight) : decimal(amount);
+}

@@ -1,0 +1,108 @@
+import type { Island, Mark, MarkIsland } from './island';
+import { readBound, readReference } from './read-bound';
+import { readCap } from './read-cap';
+import { readEach } from './read-each';
+import { readEffect } from './read-effect';
+import type { Steps } from './steps';
+import type { Token, TokenKind } from './token';
+import { TokenReader } from './token-reader';
+
+const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
+  'stop',
+  'comma',
+  'list',
+  'slash',
+  'open',
+  'close',
+  'equals',
+  'times',
+  'alsoZero',
+  'zero',
+  'noBonus',
+  'noDeduct',
+  'capWeight',
+  'fillUp',
+  'noNegative',
+  'negative',
+  'unlimited',
+  'dedupe',
+  'multiplier',
+  'fullyDeducted',
+  'unmet',
+  'otherwise',
+  'level',
+  'rank',
+  'label',
+  'gradeVerb',
+  'item',
+  'group',
+  'total',
+  'weight',
+  'rate',
+  'best',
+  'byRatio',
+  'fold',
+  'base',
+  'share',
+  'notApplicable',
+  'applicable',
+  'proof',
+  'absent',
+  'veto',
+  'period',
+  'eachOf',
+  'percent',
+  'number',
+  'date',
+  'full',
+  'discretion',
+  'late',
+  'excess',
+]);
+
+/** Verbs whose noun speaks of points: where no effect takes them, the text was not understood. */
+const STRAY = /^(?:扣.*|加分|减分|计分|记分|给分|赋分|给予加分|予以加分|奖分|奖励分)$/;
+
+/**
+ * The phrases that matter for scores, in the order of the text, with the words between them. Known islands are read by
+ * their own small grammars; the rest is water.
+ */
+export function readIslands(tokens: readonly Token[], steps: Steps): Island[] {
+  const reader = new TokenReader(tokens, steps);
+  const islands: Island[] = [];
+  while (!reader.done) {
+    const island =
+      readCap(reader) ??
+      readEffect(reader) ??
+      readEachAfter(reader, islands) ??
+      readBound(reader) ??
+      readReference(reader);
+    islands.push(island ?? mark(reader.take()));
+  }
+  return islands;
+}
+
+/** 1次以上 is a bound, 每 … 1次 is not; a plain quantity is tried as "one of them" before it is water. */
+function readEachAfter(reader: TokenReader, islands: Island[]): Island | null {
+  const from = reader.at;
+  const each = readEach(reader);
+  if (!each) return null;
+  // 每获得市级表彰1次: the level inside matters too.
+  const taken = reader.at;
+  if (each.marked) {
+    reader.at = from;
+    while (reader.at < taken) {
+      const token = reader.take();
+      if (token.kind === 'level') islands.push(mark(token));
+    }
+  }
+  return each;
+}
+
+function mark(token: Token): MarkIsland {
+  const { text, start, end, value } = token;
+  const place = { kind: 'mark' as const, text, start, end, value };
+  if (MARKS.has(token.kind)) return { ...place, mark: token.kind as Mark };
+  const isStray = token.kind === 'points' || STRAY.test(text);
+  return { ...place, mark: isStray ? 'stray' : 'text' };
+}

@@ -1,0 +1,101 @@
+import type { Band, BandEffect } from '../../model/rule';
+import type { Clause } from '../grammar/clause';
+import type { BoundIsland } from '../grammar/island';
+import { CERTAIN, LIKELY, type Taken } from './reading';
+
+/** 90%以上得满分，80%—90%得2分，80%以下不得分: one value, several bands. With 每起, each event falls into one. */
+export function takeBands(clauses: readonly Clause[], at: number): Taken | null {
+  const first = clauses[at]!;
+  if (!isBand(first)) return null;
+  const run: Clause[] = [];
+  for (let next = at; next < clauses.length; next++) {
+    const clause = clauses[next]!;
+    if (!isBand(clause) || !fits(first, clause)) break;
+    run.push(clause);
+  }
+  if (run.length < 2) return null;
+  const bands = run.map(clause => ({ bound: clause.bound!, effect: effectOf(clause)! }));
+  if (first.each) {
+    const each = bands.map(({ bound, effect }) => ({
+      bound: bound.min === undefined ? { ...bound, min: 0 } : bound,
+      effect,
+    }));
+    return taken('bands_each', each, run.length);
+  }
+  return taken('bands', bands, run.length);
+}
+
+interface BoundEffect {
+  bound: BoundIsland;
+  effect: BandEffect;
+}
+
+function taken(kind: 'bands' | 'bands_each', list: BoundEffect[], count: number): Taken | null {
+  const tiled = tile(list);
+  if (!tiled) return null;
+  const bands = kind === 'bands' ? tiled : list.map(({ effect }) => tiled.find(band => band.effect === effect)!);
+  return { rule: { kind, bands }, taken: count, confidence: count > 2 ? CERTAIN : LIKELY };
+}
+
+function isBand(clause: Clause): boolean {
+  return clause.bound !== null && effectOf(clause) !== null;
+}
+
+function fits(first: Clause, clause: Clause): boolean {
+  const units = [first.bound!.unit, clause.bound!.unit].filter(unit => unit !== '');
+  if (new Set(units).size > 1) return false;
+  return (first.each?.unit ?? null) === (clause.each?.unit ?? null);
+}
+
+function effectOf(clause: Clause): BandEffect | null {
+  const { head } = clause;
+  if (head?.kind === 'mark') {
+    if (head.mark === 'zero') return { award: 0 };
+    if (head.mark === 'full') return { award: 'weight' };
+    return head.mark === 'noDeduct' ? { deduct: 0 } : null;
+  }
+  if (head?.kind !== 'effect' || head.discretion) return null;
+  const { amount, sign } = head;
+  if (amount.type === 'full') return { award: 'weight' };
+  if (amount.type === 'ratio') return sign === 'award' ? { awardRatio: amount.value } : null;
+  if (amount.type !== 'points') return null;
+  if (sign === 'deduct') return { deduct: amount.value };
+  return sign === 'award' ? { award: amount.value } : { delta: amount.value };
+}
+
+/**
+ * Highest band first, each ending where the next one begins: of 超过6%, 超过7%, 超过8% only the highest applies, and a
+ * value that two bands share belongs to 以上.
+ */
+function tile(list: readonly BoundEffect[]): Band[] | null {
+  const ends = list.map(({ bound, effect }) => ({ ...bound, effect }));
+  const rising = ends.filter(end => end.max === undefined).sort((a, b) => b.min! - a.min!);
+  for (const [index, end] of rising.entries()) {
+    const above = rising[index - 1];
+    if (above) Object.assign(end, { max: above.min, maxIncl: !above.minIncl });
+  }
+  const falling = ends.filter(end => end.min === undefined).sort((a, b) => a.max! - b.max!);
+  for (const [index, end] of falling.entries()) {
+    const below = falling[index - 1];
+    if (below) Object.assign(end, { min: below.max, minIncl: !below.maxIncl });
+  }
+  for (const end of ends) {
+    if (end.max === undefined) continue;
+    const others = ends.filter(other => other !== end);
+    if (end.isRange || end.open)
+      end.maxIncl = end.maxIncl || !others.some(other => other.min === end.max && other.minIncl);
+    if (end.open && others.some(other => other.min === end.max && other.minIncl)) end.maxIncl = false;
+    if (end.isRange && others.some(other => other.max === end.min && other.maxIncl && !other.isRange && !other.open))
+      end.minIncl = false;
+  }
+  ends.sort((a, b) => (b.min ?? Number.NEGATIVE_INFINITY) - (a.min ?? Number.NEGATIVE_INFINITY));
+  for (const [index, end] of ends.entries()) {
+    const below = ends[index + 1];
+    if (below && (below.max ?? Number.POSITIVE_INFINITY) > (end.min ?? Number.NEGATIVE_INFINITY)) return null;
+  }
+  return ends.map(({ min, minIncl, max, maxIncl, effect }) => ({
+    ...(min === undefined ? {} : { min, ...(minIncl ? {} : { minIncl }) }),
+    ...(max === undefined ? {} : { max, ...(maxIncl ? { maxIncl } : {}) }),
+    effect,
+  }));
+}

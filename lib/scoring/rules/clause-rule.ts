@@ -1,0 +1,76 @@
+import type { SimpleRule } from '../../model/rule';
+import { type Clause, hasMark, isMark } from '../grammar/clause';
+import type { EffectIsland } from '../grammar/island';
+import { awardRule, bonusRule, zeroRule } from './award-rule';
+import { deductRule } from './deduct-rule';
+import { formulaRule } from './formula-rule';
+import { CERTAIN, LIKELY } from './reading';
+import { wholeTableRule } from './whole-table-rule';
+
+/** 'none': the clause leaves the points alone. null: it touches them, and it is not understood how. */
+export type ClauseRule = { rule: SimpleRule; confidence: number } | 'none' | null;
+
+/** The rule of one clause by itself. */
+export function clauseRule(clause: Clause, text: string): ClauseRule {
+  const formula = formulaRule(clause);
+  if (formula) return formula;
+  const whole = wholeTableRule(clause, text);
+  if (whole) return whole;
+  const { head } = clause;
+  if (head === null)
+    return hasMark(clause, 'times') || hasMark(clause, 'equals') || hasMark(clause, 'late') ? leftover(clause) : 'none';
+  if (head.kind === 'effect') return effectRule(clause, head);
+  if (head.kind === 'cap') return null;
+  switch (head.mark) {
+    case 'zero':
+      return zeroRule(clause);
+    case 'full':
+      return clause.bound ? null : { rule: { kind: 'award_fixed', amount: 'weight' }, confidence: LIKELY };
+    case 'byRatio':
+      return { rule: { kind: 'ratio', of: 'weight' }, confidence: CERTAIN };
+    case 'noDeduct':
+      return 'none';
+    case 'veto':
+      return 'none';
+    case 'stray':
+      return isBareNoun(clause) ? 'none' : null;
+    default:
+      return null;
+  }
+}
+
+function leftover(clause: Clause): 'none' | null {
+  return hasMark(clause, 'times') || hasMark(clause, 'equals') ? null : 'none';
+}
+
+function isBareNoun(clause: Clause): boolean {
+  return isMark(clause.head, 'stray') && clause.head.text === '减分' && clause.lead === '';
+}
+
+function effectRule(clause: Clause, head: EffectIsland): ClauseRule {
+  if (hasMark(clause, 'times') || hasMark(clause, 'equals')) return null;
+  if (hasMark(clause, 'alsoZero') || hasMark(clause, 'fullyDeducted') || (head.extra && head.sign === 'deduct'))
+    return extraRule(clause, head);
+  if (head.sign === 'deduct') return deductRule(clause, head);
+  if (head.sign === 'bonus') return bonusRule(clause, head);
+  if (head.bare && !clause.each) return isWeight(clause) ? 'none' : null;
+  return awardRule(clause, head);
+}
+
+/** （5分）, 满分100分, 领导责任10分: what the item is worth. */
+function isWeight(clause: Clause): boolean {
+  if (clause.head?.kind !== 'effect' || clause.head.amount.type !== 'points' || clause.head.distributes) return false;
+  return clause.bound === null && !clause.label && !clause.level && !clause.rank;
+}
+
+/** 除不得分外，追加扣除5分; 扣满15分的，追加扣除10分 */
+function extraRule(clause: Clause, head: EffectIsland): ClauseRule {
+  if (head.sign !== 'deduct' || head.amount.type !== 'points' || clause.each) return null;
+  const amount = head.amount.value;
+  if (hasMark(clause, 'alsoZero'))
+    return { rule: { kind: 'extra_deduct', amount, alsoZero: true }, confidence: CERTAIN };
+  if (hasMark(clause, 'fullyDeducted')) {
+    return { rule: { kind: 'extra_deduct', amount, when: 'fully_deducted' }, confidence: CERTAIN };
+  }
+  return { rule: { kind: 'extra_deduct', amount }, confidence: LIKELY };
+}

@@ -1,0 +1,57 @@
+import type { SimpleRule } from '../../model/rule';
+import type { Clause } from '../grammar/clause';
+import { attachClause, modifierRule } from './attach-clause';
+import { takeBands } from './bands-rule';
+import { takeChecklist } from './checklist-rule';
+import { takeChoice } from './choice-rule';
+import { clauseRule } from './clause-rule';
+import { takeGrades } from './grade-rule';
+import { takeLevels } from './levels-rule';
+import { mergeReadings } from './merge-readings';
+import { takeRanks } from './rank-rule';
+import { takeRatioToBest } from './ratio-to-best-rule';
+import type { Reading, Taken } from './reading';
+
+/** Rules that need several clauses, tried before a clause is read by itself. */
+const FAMILIES: readonly ((clauses: readonly Clause[], at: number, text: string) => Taken | null)[] = [
+  takeGrades,
+  takeRatioToBest,
+  takeRanks,
+  takeLevels,
+  takeChoice,
+  takeBands,
+  takeChecklist,
+];
+
+/** The rules of a phrase in its order; clauses that are not understood become `unparsed`, never nothing. */
+export function combineClauses(clauses: readonly Clause[], text: string): Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 0; at < clauses.length; ) {
+    const family = firstFamily(clauses, at, text);
+    const clause = clauses[at]!;
+    if (family) {
+      readings.push(reading(family.rule, family.confidence, clause, clauses[at + family.taken - 1]!));
+      at += family.taken;
+      continue;
+    }
+    at++;
+    if (attachClause(clause, readings)) continue;
+    const found = modifierRule(clause) ?? clauseRule(clause, text);
+    if (found === 'none') continue;
+    if (found) readings.push(reading(found.rule, found.confidence, clause, clause));
+    else readings.push(reading({ kind: 'unparsed', text: text.slice(clause.start, clause.end) }, 0, clause, clause));
+  }
+  return mergeReadings(readings);
+}
+
+function firstFamily(clauses: readonly Clause[], at: number, text: string): Taken | null {
+  for (const take of FAMILIES) {
+    const taken = take(clauses, at, text);
+    if (taken) return taken;
+  }
+  return null;
+}
+
+function reading(rule: SimpleRule, confidence: number, first: Clause, last: Clause): Reading {
+  return { rule, confidence, start: first.start, end: last.end, sentence: last.sentence };
+}

@@ -1,0 +1,81 @@
+import type { SimpleRule } from '../../model/rule';
+import { type Clause, hasMark, isMark } from '../grammar/clause';
+import type { Island } from '../grammar/island';
+import { CERTAIN, LIKELY } from './reading';
+
+type Read = { rule: SimpleRule; confidence: number } | null;
+type Operand =
+  | { type: 'rate'; best: string | null }
+  | { type: 'weight' }
+  | { type: 'points'; value: number }
+  | { type: 'number'; value: number }
+  | { type: 'percent'; value: number }
+  | { type: 'score' };
+
+/** 得分=完成率×分值, 实际数/应完成数×5分, 考核得分×20% */
+export function formulaRule(clause: Clause): Read {
+  if (!hasMark(clause, 'times')) return null;
+  const operands = split(clause.islands).map(operandOf);
+  if (operands.length < 2 || operands.some(operand => operand === null)) return null;
+  const known = (operands as Operand[]).filter(operand => !(operand.type === 'percent' && operand.value === 100));
+  const rates = known.filter(operand => operand.type === 'rate');
+  const others = known.filter(operand => operand.type !== 'rate');
+  const [other] = others;
+  if (rates.length === 1 && others.length === 1 && other) {
+    const of =
+      other.type === 'weight'
+        ? ('weight' as const)
+        : other.type === 'points' || other.type === 'number'
+          ? other.value
+          : null;
+    if (of === null) return null;
+    const { best } = rates[0] as Extract<Operand, { type: 'rate' }>;
+    if (best) return { rule: { kind: 'ratio_to_best', best, ...(of === 'weight' ? {} : { of }) }, confidence: LIKELY };
+    return { rule: { kind: 'ratio', of, ...maxRate(clause) }, confidence: CERTAIN };
+  }
+  const score = others.find(operand => operand.type === 'score');
+  const factor = others.find(operand => operand.type === 'percent' || operand.type === 'number');
+  if (rates.length > 0 || others.length !== 2 || !score || !factor || !('value' in factor)) return null;
+  const share = factor.type === 'percent' ? factor.value / 100 : factor.value;
+  return share > 0 && share < 1 ? { rule: { kind: 'fold', factor: share }, confidence: CERTAIN } : null;
+}
+
+/** 超过100%的按100%计 */
+function maxRate(clause: Clause): { maxRate?: number } {
+  const bound = clause.islands.find(island => island.kind === 'bound');
+  const limited = bound?.kind === 'bound' && bound.unit === '%' && bound.min !== undefined;
+  return limited ? { maxRate: bound.min! / 100 } : {};
+}
+
+function split(islands: readonly Island[]): Island[][] {
+  const operands: Island[][] = [[]];
+  for (const island of islands) {
+    if (isMark(island, 'comma') && operands.length > 1) break;
+    if (isMark(island, 'equals') || isMark(island, 'comma')) operands[operands.length - 1] = [];
+    else if (isMark(island, 'times')) operands.push([]);
+    else operands[operands.length - 1]!.push(island);
+  }
+  return operands;
+}
+
+function operandOf(islands: readonly Island[]): Operand | null {
+  const text = islands.map(island => ('text' in island ? island.text : '')).join('');
+  const best = islands.find(island => isMark(island, 'best'));
+  for (const island of islands) {
+    if (island.kind === 'effect') {
+      return island.bare && island.amount.type === 'points' ? { type: 'points', value: island.amount.value } : null;
+    }
+    if (island.kind !== 'mark') return null;
+    if (island.mark === 'percent') return { type: 'percent', value: island.value };
+    if (island.mark === 'number') return { type: 'number', value: island.value };
+  }
+  const isRate =
+    islands.some(island => isMark(island, 'rate') || isMark(island, 'slash')) ||
+    /(?:率|比例|比|占比|比值)\)?$/.test(text);
+  if (isRate) return { type: 'rate', best: isMark(best, 'best') ? best.text : null };
+  if (islands.some(island => isMark(island, 'weight')) || /(?:满分|本项分|基础分)$/.test(text))
+    return { type: 'weight' };
+  return islands.some(island => isMark(island, 'total')) || /(?:得分|成绩|分数|总分)$/.test(text)
+    ? { type: 'score' }
+    : null;
+}

@@ -1,0 +1,49 @@
+import { type Clause, isMark } from '../grammar/clause';
+import type { BoundIsland, Island } from '../grammar/island';
+import { CERTAIN, type Taken } from './reading';
+
+interface GradeBand {
+  min?: number;
+  max?: number;
+  label: string;
+}
+
+/** 90分以上为优秀，80-89分为良好; 优秀（90分以上） */
+export function takeGrades(clauses: readonly Clause[], at: number): Taken | null {
+  const bands: GradeBand[] = [];
+  const units = new Set<string>();
+  let next = at;
+  for (; next < clauses.length; next++) {
+    const clause = clauses[next]!;
+    if (clause.head) break;
+    const found = gradesIn(clause.islands, units);
+    if (found.length === 0) break;
+    bands.push(...found);
+  }
+  if (bands.length < 2 || new Set(bands.map(band => band.label)).size !== bands.length) return null;
+  if (units.has('%') && units.has('分')) return null;
+  bands.sort((a, b) => (b.min ?? Number.NEGATIVE_INFINITY) - (a.min ?? Number.NEGATIVE_INFINITY));
+  return {
+    rule: { kind: 'grade', bands, on: units.has('%') ? 'percent' : 'points' },
+    taken: next - at,
+    confidence: CERTAIN,
+  };
+}
+
+function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
+  const found: GradeBand[] = [];
+  let bound: BoundIsland | null = null;
+  let label: string | null = null;
+  for (const island of islands) {
+    if (island.kind === 'bound' && ['分', '%', ''].includes(island.unit)) bound = island;
+    else if (isMark(island, 'label')) label = island.text.replace(/(?:等次|等级|档次|级|档|等|类)$/, '');
+    if (bound && label) {
+      const { min, max } = bound;
+      units.add(bound.unit);
+      found.push({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), label });
+      bound = null;
+      label = null;
+    }
+  }
+  return bound || (label && found.length === 0) ? [] : found;
+}

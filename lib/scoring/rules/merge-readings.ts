@@ -1,0 +1,76 @@
+import type { SimpleRule } from '../../model/rule';
+import { LIKELY, type Reading } from './reading';
+
+/** Two rules beside each other that are one: 达到98%得20分，每低1个百分点扣1分. */
+export function mergeReadings(readings: readonly Reading[]): Reading[] {
+  const merged: Reading[] = [];
+  for (const reading of readings) {
+    const last = merged[merged.length - 1];
+    const rule = last && merge(last.rule, reading.rule);
+    if (last && rule) {
+      merged[merged.length - 1] = {
+        rule,
+        start: last.start,
+        end: reading.end,
+        sentence: reading.sentence,
+        confidence: Math.min(last.confidence, reading.confidence, LIKELY + 0.1),
+      };
+    } else merged.push(reading);
+  }
+  return merged;
+}
+
+function merge(first: SimpleRule, second: SimpleRule): SimpleRule | null {
+  if (first.kind === 'award_threshold') return startingAt(first.op, first.value, first.unit, second);
+  if (first.kind === 'award_fixed') return startingFrom(first.amount, second);
+  if (first.kind === 'deduct_point' && second.kind === 'deduct_point') return piecewise(first, second);
+  if (first.kind === 'cap' && second.kind === 'cap' && first.max === second.max) return { ...first, ...second };
+  if (first.kind === 'dedupe' && second.kind === 'dedupe')
+    return { kind: 'dedupe', mode: [first, second].some(d => d.mode === 'highest') ? 'highest' : 'once' };
+  if (first.kind === 'base' && second.kind === 'bonus_cap') return { ...first, bonusMax: second.max };
+  return null;
+}
+
+/** The item's points are had at the target, and lost from there. */
+function startingAt(op: string, value: number, unit: string, rule: SimpleRule): SimpleRule | null {
+  const rises = op.startsWith('>');
+  if (
+    rule.kind === 'deduct_point' &&
+    rule.target === null &&
+    !rule.targetFrom &&
+    unit === '%' &&
+    rises === (rule.direction !== 'above')
+  ) {
+    return { ...rule, target: value };
+  }
+  if (
+    rule.kind === 'deduct_shortfall' &&
+    rises &&
+    rule.unit === unit &&
+    (rule.target === null || rule.target === value)
+  ) {
+    const { targetFrom: _, ...rest } = rule;
+    return { ...rest, target: value };
+  }
+  if (rule.kind === 'deduct_excess' && !rises && rule.unit === unit && rule.limit === null)
+    return { ...rule, limit: value };
+  return null;
+}
+
+/** 按时完成得5分，逾期1天扣1分; 完成得满分，每少1次扣1分 */
+function startingFrom(amount: number | 'weight' | undefined, rule: SimpleRule): SimpleRule | null {
+  if (rule.kind === 'late' && typeof amount === 'number') return { ...rule, onTimeAward: amount };
+  const takes = /^deduct_(?:each|shortfall|excess|point|fixed)$|^late$|^ratio$/.test(rule.kind);
+  return amount === 'weight' && takes ? rule : null;
+}
+
+function piecewise(
+  first: SimpleRule & { kind: 'deduct_point' },
+  second: SimpleRule & { kind: 'deduct_point' },
+): SimpleRule | null {
+  if (first.then || first.target === null || second.target === null || first.step !== second.step) return null;
+  if ((first.direction ?? 'below') !== (second.direction ?? 'below') || second.then) return null;
+  const further = first.direction === 'above' ? second.target > first.target : second.target < first.target;
+  // biome-ignore lint/suspicious/noThenProperty: the shape that the rule files of this domain use
+  return further ? { ...first, then: { from: second.target, amount: second.amount } } : null;
+}

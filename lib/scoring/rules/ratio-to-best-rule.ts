@@ -1,0 +1,24 @@
+import type { Clause } from '../grammar/clause';
+import { hasMark, isMark } from '../grammar/clause';
+import { CERTAIN, type Taken } from './reading';
+
+const BEST = /(最高|最大|最多|最优|最好|第一名)[^,;。]{0,8}?(?:为|得|计|记|是|作为|的)/;
+
+/** 以最高值为满分，其他按比例得分 */
+export function takeRatioToBest(clauses: readonly Clause[], at: number, text: string): Taken | null {
+  const first = clauses[at]!;
+  const words = text.slice(first.start, first.end);
+  const best = /最高值|最高分|最大值|最高者|最多者|最优值|最高数|最高单位|第一名|最高|最多|最大|最优|最好/.exec(
+    words,
+  )?.[0];
+  if (!best) return null;
+  if (isMark(first.head, 'byRatio')) return taken(best, 1);
+  const second = clauses[at + 1];
+  const isTop = isMark(first.head, 'full') || (first.head?.kind === 'effect' && first.head.amount.type === 'full');
+  if (!isTop || !BEST.test(words) || !second || second.sentence !== first.sentence) return null;
+  return isMark(second.head, 'byRatio') || (hasMark(second, 'rate') && second.head === null) ? taken(best, 2) : null;
+}
+
+function taken(best: string, count: number): Taken {
+  return { rule: { kind: 'ratio_to_best', best }, taken: count, confidence: CERTAIN };
+}
