@@ -1,5 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
-import { memo, useEffect, useRef } from 'react';
+import { Button } from 'antd';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Item } from '../../lib/model/item';
 import { formatPoints } from '../../lib/model/points';
 import { useTexts } from '../texts/texts-context';
@@ -11,35 +12,61 @@ interface ItemListProps {
   linkTo: (item: Item) => string;
 }
 
-/** All indicators by section; the ones to be filled stand out by what they lack. */
+/** Drawn on either side of the current item; thousands of links would hold up the page. */
+const REACH = 150;
+
+/** The indicators by section; the ones to be filled stand out by what they lack. */
 export function ItemList({ items, current, linkTo }: ItemListProps) {
-  const sections: { key: string; items: Item[] }[] = [];
-  for (const item of items) {
-    const key = sectionKey(item);
-    const last = sections[sections.length - 1];
-    if (last?.key === key) last.items.push(item);
-    else sections.push({ key, items: [item] });
-  }
+  const texts = useTexts();
+  const [extra, setExtra] = useState({ before: 0, after: 0 });
+  const here = Math.max(
+    0,
+    items.findIndex(item => item.entity === current),
+  );
+  const first = Math.max(0, here - REACH - extra.before);
+  const last = Math.min(items.length, here + REACH + extra.after);
   return (
     <div className="item-list">
-      {sections.map(section => {
-        const { name, weight } = section.items[0]!.section;
+      {first > 0 && (
+        <Button type="link" className="item-more" onClick={() => setExtra({ ...extra, before: extra.before + REACH })}>
+          {texts.item.more(first)}
+        </Button>
+      )}
+      {inSections(items.slice(first, last)).map(section => {
+        const { name, weight } = section[0]!.section;
         return (
-          <section key={section.key} aria-label={name}>
+          <section key={section[0]!.entity} aria-label={name}>
             <h2>
               <span>{name}</span>
               {weight !== null && <span className="quiet">{weight}</span>}
             </h2>
             <ul>
-              {section.items.map(item => (
+              {section.map(item => (
                 <ItemEntry key={item.entity} item={item} current={item.entity === current} href={linkTo(item)} />
               ))}
             </ul>
           </section>
         );
       })}
+      {last < items.length && (
+        <Button type="link" className="item-more" onClick={() => setExtra({ ...extra, after: extra.after + REACH })}>
+          {texts.item.more(items.length - last)}
+        </Button>
+      )}
     </div>
   );
+}
+
+function inSections(items: readonly Item[]): Item[][] {
+  const sections: Item[][] = [];
+  let key = '';
+  for (const item of items) {
+    const own = sectionKey(item);
+    if (own === key) sections[sections.length - 1]!.push(item);
+    else sections.push([item]);
+    key = own;
+  }
+  return sections;
 }
 
 const ItemEntry = memo(function ItemEntry({ item, current, href }: { item: Item; current: boolean; href: string }) {

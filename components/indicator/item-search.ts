@@ -1,10 +1,18 @@
 import type { Item } from '../../lib/model/item';
 import { matchKey } from '../../lib/model/text';
 
+/** Items never change in place, so what can be found in one is worked out once. */
+const keys = new WeakMap<Item, string>();
+
 /** All that can be found of an item: contents, measures, answers; compared without regard to width and spaces. */
 export function matchesItem(item: Item, query: string): boolean {
   const key = matchKey(query);
-  if (key === '') return true;
+  return key === '' || searchKey(item).includes(key);
+}
+
+function searchKey(item: Item): string {
+  const known = keys.get(item);
+  if (known !== undefined) return known;
   const { indicator, section, measures, answers, note } = item;
   const texts = [
     indicator.code,
@@ -14,5 +22,7 @@ export function matchesItem(item: Item, query: string): boolean {
     ...Object.values(answers).map(answer => answer.text),
     note.text,
   ];
-  return texts.some(text => matchKey(text).includes(key));
+  const key = texts.map(matchKey).join('\n');
+  keys.set(item, key);
+  return key;
 }

@@ -6,6 +6,7 @@ export interface StorageState {
   /** Bytes; null where the browser does not say. */
   usage: number | null;
   quota: number | null;
+  isLow: boolean;
 }
 
 interface StorageNoteProps {
@@ -18,13 +19,14 @@ interface StorageNoteProps {
 export function StorageNote({ storage, refused, onRequest }: StorageNoteProps) {
   const texts = useTexts();
   if (!storage) return null;
-  const { persisted, usage, quota } = storage;
+  const { persisted, usage, quota, isLow } = storage;
   return (
     <div className="storage-note" data-testid="storage">
       <p>{usage === null || quota === null ? texts.storage.unknown : texts.storage.usage(size(usage), size(quota))}</p>
       <p className="quiet">
         {persisted ? texts.storage.persisted : refused ? texts.storage.refused : texts.storage.notPersisted}
       </p>
+      {isLow && <p className="storage-low">{texts.storage.low}</p>}
       {!persisted && !refused && (
         <Button size="small" onClick={onRequest}>
           {texts.storage.request}

@@ -117,6 +117,8 @@ export class GridSession {
     field.addEventListener('copy', event => this.#onCopy(event), { signal });
     field.addEventListener('cut', event => this.#onCopy(event, true), { signal });
     field.addEventListener('paste', event => this.#onPaste(event), { signal });
+    // A page that goes out of sight may never come back.
+    document.addEventListener('visibilitychange', () => document.hidden && this.#finish(), { signal });
     const resized = new ResizeObserver(() => this.#onScroll());
     resized.observe(scroller);
     signal.addEventListener('abort', () => resized.disconnect());

@@ -4,7 +4,9 @@ import type { CellPosition } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
 import { ActiveCell } from './active-cell';
 import { CellBar } from './cell-bar';
+import { findInSheet } from './find-in-sheet';
 import type { CellInput, GridNotice } from './grid-session';
+import { SheetFind } from './sheet-find';
 import { SheetGrid, type SheetGridHandle } from './sheet-grid';
 import type { SheetSource } from './sheet-source';
 import { fittingZoom, ZOOMS } from './zoom';
@@ -73,6 +75,14 @@ export function TableView(props: TableViewProps) {
           onRestore={position =>
             onInput([{ position, value: source.grid.cell(position.row, position.column)?.value ?? null }])
           }
+        />
+        <SheetFind
+          onFind={text => {
+            const found = findInSheet(source, text, active.get());
+            // The focus stays, so that Enter goes on to the next.
+            if (found) grid.current?.jumpTo(found, { focus: false });
+            return found !== null;
+          }}
         />
         <Select<number | 'fit'>
           aria-label={texts.table.zoom}

@@ -57,6 +57,7 @@ export const en: Texts = {
     refused: 'The browser did not agree. Data is still saved; please back up regularly.',
     usage: (used, quota) => `${used} used, about ${quota} available`,
     unknown: 'The browser does not tell how much is used.',
+    low: 'Space is running low: export a backup, then free disk space before entries no longer fit.',
   },
   busy: {
     reading: name => `Opening ${name}…`,
@@ -218,12 +219,15 @@ export const en: Texts = {
       ['Ctrl+Z / Y', 'undo / redo'],
     ],
     openItem: 'Open this item',
+    find: 'Find in the sheet',
+    findNone: text => `“${text}” was not found.`,
   },
   item: {
     list: 'Indicators',
     find: 'Find in contents, measures and answers',
     findEmpty: 'Nothing matches.',
     found: count => `${count} found`,
+    more: count => `${count} more`,
     missingOnly: 'Unfilled only',
     previous: 'Previous',
     next: 'Next',
@@ -349,10 +353,10 @@ export const en: Texts = {
     file: 'Workbook',
     remove: 'Delete this campaign',
     removeHint: 'A backup is downloaded first.',
-    removeTitle: name => `Delete “${name}”?`,
+    removeTitle: 'Delete this campaign?',
     removeText:
       'Workbook, entries and history are removed from this PC. A backup is downloaded first and can be restored.',
     removeConfirm: 'Download backup and delete',
-    removed: name => `“${name}” was deleted; its backup was downloaded.`,
+    removed: name => `Deleted, backup downloaded: ${name}`,
   },
 };

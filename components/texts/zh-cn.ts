@@ -48,6 +48,7 @@ export const zhCN = {
     refused: '浏览器没有同意长期保存。数据仍会保存，请定期导出备份。',
     usage: (used: string, quota: string) => `已用 ${used}，可用约 ${quota}`,
     unknown: '浏览器没有提供用量信息。',
+    low: '可用空间不多了：请先导出备份，再清理磁盘，以免后面的内容存不下。',
   },
   busy: {
     reading: (name: string) => `正在打开 ${name}…`,
@@ -209,12 +210,15 @@ export const zhCN = {
       ['Ctrl+Z / Y', '撤销 / 恢复'],
     ],
     openItem: '逐项填写这一项',
+    find: '在表中查找',
+    findNone: (text: string) => `没有找到“${text}”。`,
   },
   item: {
     list: '考评内容列表',
     find: '查找内容、措施或已填文字',
     findEmpty: '没有找到匹配的内容。',
     found: (count: number) => `找到 ${count} 项`,
+    more: (count: number) => `还有 ${count} 项`,
     missingOnly: '只看未填',
     previous: '上一项',
     next: '下一项',
@@ -339,10 +343,10 @@ export const zhCN = {
     file: '工作簿',
     remove: '删除本次填报',
     removeHint: '删除前会先下载一份备份。',
-    removeTitle: (name: string) => `删除“${name}”？`,
+    removeTitle: '删除这项填报？',
     removeText: '本机上的原表、填写内容和更改记录都会删除。会先下载一份备份，可用“从备份恢复”找回。',
     removeConfirm: '下载备份并删除',
-    removed: (name: string) => `已删除“${name}”，备份已下载。`,
+    removed: (name: string) => `已删除，备份已下载：${name}`,
   },
 };
 

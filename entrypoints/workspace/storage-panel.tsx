@@ -29,5 +29,5 @@ export function StoragePanel() {
 async function readStorage(): Promise<StorageState> {
   const room = await measureRoom(navigator.storage);
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  return { persisted, usage: room?.usedBytes ?? null, quota: room?.quotaBytes ?? null };
+  return { persisted, usage: room?.usedBytes ?? null, quota: room?.quotaBytes ?? null, isLow: room?.isLow ?? false };
 }

@@ -1,5 +1,5 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { TableView, type TableViewHandle } from '../../components/table/table-view';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { TableView } from '../../components/table/table-view';
 import { formatAddress, parseAddress } from '../../lib/model/address';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace, readCellPlace } from './cell-place';
@@ -18,25 +18,18 @@ export const TablePage = memo(function TablePage({ session, place }: TablePagePr
   const [chosen, setChosen] = useState<string | null>(null);
   const name = chosen ?? target?.sheet ?? first;
   const opened = session.sheet(name) ?? session.sheet(first);
-  const handle = useRef<TableViewHandle>(null);
+  const position = useMemo(() => (target?.sheet === name ? parseAddress(target.address) : null), [target, name]);
 
   useEffect(() => {
     if (target) setChosen(null);
   }, [target]);
-  useEffect(() => {
-    const position = target?.sheet === name ? parseAddress(target.address) : null;
-    if (!position) return;
-    // The table is drawn once its width is known, a frame later.
-    const frame = requestAnimationFrame(() => handle.current?.jumpTo(position));
-    return () => cancelAnimationFrame(frame);
-  }, [target, name]);
 
   if (!opened) return null;
   return (
     <TableView
-      handle={handle}
       tabs={grids.map(grid => ({ name: grid.name, hidden: grid.hidden }))}
       source={opened.source}
+      target={position}
       onTab={setChosen}
       onInput={inputs => void opened.sheet.fill(inputs)}
       onTyping={session.setTyping}

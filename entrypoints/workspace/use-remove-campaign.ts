@@ -23,8 +23,8 @@ export function useRemoveCampaign(onFailure: (thrown: unknown) => void, onRemove
 
   return ({ id, name }: { id: string; name: string }): void => {
     modal.confirm({
-      title: texts.settings.removeTitle(name),
-      content: texts.settings.removeText,
+      title: texts.settings.removeTitle,
+      content: `${name}。${texts.settings.removeText}`,
       okText: texts.settings.removeConfirm,
       okButtonProps: { danger: true },
       cancelText: texts.app.cancel,
