@@ -86,7 +86,7 @@ export class WorkspaceDriver {
     await this.download(/导出更改清单/, target);
   }
 
-  private async download(button: RegExp, target: string): Promise<void> {
+  async download(button: RegExp, target: string): Promise<void> {
     const waiting = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: button }).click();
     const download = await waiting;
