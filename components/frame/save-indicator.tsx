@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, EditOutlined, ExclamationCircleOutlined, LoadingOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, EditOutlined, ExclamationCircleOutlined, SaveOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { type AppError, errorText } from '../../lib/model/app-error';
 import { useLanguage, useTexts } from '../texts/texts-context';
@@ -46,7 +46,7 @@ export function SaveIndicator({ save, onRetry }: { save: SaveState; onRetry: () 
   const saved = save.state === 'saved';
   return (
     <span {...common} role="status" title={saved ? texts.save.savedHint : texts.save.savingHint}>
-      {saved ? <CheckCircleOutlined /> : <LoadingOutlined />} {saved ? texts.save.saved : texts.save.saving}
+      {saved ? <CheckCircleOutlined /> : <SaveOutlined />} {saved ? texts.save.saved : texts.save.saving}
     </span>
   );
 }

@@ -30,3 +30,13 @@ function side(source: SheetSource, row: number, column: number, edge: keyof Cell
   if (row < 0 || column < 0) return NONE;
   return source.looks[source.grid.style(row, column)]?.borders[edge] ?? NONE;
 }
+
+/** The same for all cells whose own and neighbouring styles are the same: a key to do the above once for each. */
+export function bordersKey({ grid }: SheetSource, { top, right, bottom, left }: CellRange): string {
+  const above = top > 0 ? grid.style(top - 1, left) : -1;
+  const before = left > 0 ? grid.style(top, left - 1) : -1;
+  const corner = grid.style(top, left);
+  const last = right === left ? corner : grid.style(top, right);
+  const lowest = bottom === top ? corner : grid.style(bottom, left);
+  return `${corner},${last},${lowest},${above},${before},${grid.style(top, right + 1)},${grid.style(bottom + 1, left)}`;
+}

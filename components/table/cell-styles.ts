@@ -1,6 +1,10 @@
+import type { CellRange } from '../../lib/model/address';
 import type { CellLook } from '../../lib/model/looks';
-import type { DrawnBorders } from './cell-borders';
+import { bordersKey, drawnBorders } from './cell-borders';
 import { borderCss, lookCss } from './cell-look-css';
+import type { SheetSource } from './sheet-source';
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
 /**
  * The looks in use as classes of one style sheet. A row that scrolls into sight then costs class names only; declarations on each cell
@@ -30,15 +34,14 @@ export class CellStyles {
     return name;
   }
 
-  borderClass(borders: DrawnBorders, look: CellLook | undefined): string {
-    const css = (['top', 'right', 'bottom', 'left'] as const)
-      .map(side => `border-${side}:${borderCss(borders[side], look)}`)
-      .join(';');
-    let name = this.borders.get(css);
+  borderClass(source: SheetSource, range: CellRange, look: CellLook | undefined): string {
+    const key = bordersKey(source, range);
+    let name = this.borders.get(key);
     if (name === undefined) {
       name = `${this.prefix}b${this.borders.size}`;
-      this.borders.set(css, name);
-      this.add(name, css);
+      this.borders.set(key, name);
+      const drawn = drawnBorders(source, range);
+      this.add(name, SIDES.map(side => `border-${side}:${borderCss(drawn[side], look)}`).join(';'));
     }
     return name;
   }

@@ -1,6 +1,5 @@
 import { type CellRange, formatAddress } from '../../lib/model/address';
 import type { CellLook } from '../../lib/model/looks';
-import { drawnBorders } from './cell-borders';
 import { textAlign } from './cell-look-css';
 import type { CellStyles } from './cell-styles';
 import type { SheetGeometry } from './sheet-geometry';
@@ -40,7 +39,7 @@ export class CellView {
     element.style.cssText = `left:${left - 1}px;width:${width + 1}px;height:${
       geometry.rows.span(range.top, range.bottom) + 1
     }px`;
-    const css = `${styles.lookClass(style, look)} ${styles.borderClass(drawnBorders(source, range), look)}`;
+    const css = `${styles.lookClass(style, look)} ${styles.borderClass(source, range, look)}`;
     const readOnly = source.readOnly(row, column) !== null;
     element.className = `sheet-cell ${css}${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
       mark ? ` ${mark.className}` : ''

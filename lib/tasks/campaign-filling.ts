@@ -48,6 +48,12 @@ export class CampaignFilling {
     return pending && { value: pending.change.value };
   }
 
+  /** Of every field with an edit, also one that is still on its way. */
+  *keys(): Iterable<string> {
+    yield* this.journalState.keys();
+    yield* this.held.keys();
+  }
+
   /** undefined where the workbook's own text stands. */
   value({ entity, field }: Place): OpValue | undefined {
     const key = fieldKey(entity, field);
