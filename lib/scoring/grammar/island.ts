@@ -85,6 +85,8 @@ export interface MarkIsland extends Place {
   mark: Mark;
   text: string;
   value: number;
+  /** Of a count. */
+  unit: string;
 }
 
 export type Mark =
@@ -133,6 +135,7 @@ export type Mark =
   | 'eachOf'
   | 'percent'
   | 'number'
+  | 'count'
   | 'date'
   /** 扣分, 加分, 计分 that no effect accounts for. */
   | 'stray'

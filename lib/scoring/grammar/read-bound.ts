@@ -96,6 +96,8 @@ function readPrefixed(reader: TokenReader): BoundIsland | null {
   const suffix = reader.is('suffix') ? reader.take() : null;
   // 达到90%以上 is 90%以上; 超过8%以上 stays above 8 %.
   if (suffix?.op && op.endsWith('=') && suffix.op[0] !== op[0]) return null;
+  // 高于平均值5个百分点以上: by five or more.
+  if (of && suffix?.op) op = suffix.op;
   if (mark !== null) op = mark ? `${direction(op)}=` : direction(op);
   return bound(compare, (suffix ?? quantity).end, {
     ...interval(op, quantity.value),

@@ -33,8 +33,10 @@ function readLimited(reader: TokenReader): CapIsland | null {
       return { kind: 'cap', max: token.value, sign, scope, start: first.start, end: token.end };
     }
     if (SIGNS.has(token.kind)) sign = token.kind as Sign;
-    else if (token.kind === 'item' || token.kind === 'group') scope = token.kind;
-    else if (token.kind === 'total') scope ??= 'total';
+    else if (token.kind === 'item' || token.kind === 'group') {
+      scope = token.kind;
+      if (token.text.includes('扣')) sign = 'deduct';
+    } else if (token.kind === 'total') scope ??= 'total';
     else if (token.kind === 'cap') hasLimit = true;
     else if (token.kind === 'compare' && token.op === '<=') hasLimit = hasLimit || sign !== null || scope !== null;
     else if (token.kind !== 'gradeVerb' && token.kind !== 'weight' && !LINKS.test(token.text)) return null;

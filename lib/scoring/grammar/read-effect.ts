@@ -144,17 +144,18 @@ function readBareEffect(reader: TokenReader): EffectIsland | null {
   const first = reader.peek();
   const found = readPoints(reader, 'award');
   if (!found || found.amount.type === 'range' || (first.kind === 'number' && found.amount.type !== 'list')) return null;
+  const noun = readNoun(reader);
   return {
     kind: 'effect',
-    sign: 'award',
+    sign: noun?.sign ?? 'award',
     amount: found.amount,
     additional: false,
     extra: false,
     distributes: distributes !== null,
     discretion: false,
     fromTotal: false,
-    bare: true,
+    bare: noun === null,
     start: first.start,
-    end: found.end,
+    end: noun?.end ?? found.end,
   };
 }

@@ -53,6 +53,7 @@ const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
   'eachOf',
   'percent',
   'number',
+  'count',
   'date',
   'full',
   'discretion',
@@ -60,8 +61,12 @@ const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
   'excess',
 ]);
 
-/** Verbs whose noun speaks of points: where no effect takes them, the text was not understood. */
-const STRAY = /^(?:扣.*|加分|减分|计分|记分|给分|赋分|给予加分|予以加分|奖分|奖励分)$/;
+/** Words that speak of points: where no effect takes them, the text was not understood. */
+const STRAY = /^(?:扣.*|加分|减分|给予加分|予以加分|奖分|奖励分)$/;
+/** At the end of a clause they say that points are given somehow; before other words they are nouns (计分标准). */
+const STRAY_AT_END = /^(?:计分|记分|给分|赋分)$/;
+const VERBS: ReadonlySet<TokenKind> = new Set(['deduct', 'award', 'bonus']);
+const ENDS: ReadonlySet<TokenKind> = new Set(['comma', 'stop', 'close', 'list']);
 
 /**
  * The phrases that matter for scores, in the order of the text, with the words between them. Known islands are read by
@@ -77,7 +82,11 @@ export function readIslands(tokens: readonly Token[], steps: Steps): Island[] {
       readEachAfter(reader, islands) ??
       readBound(reader) ??
       readReference(reader);
-    islands.push(island ?? mark(reader.take()));
+    if (island) islands.push(island);
+    else {
+      const token = reader.take();
+      islands.push(mark(token, reader.done || ENDS.has(reader.peek().kind)));
+    }
   }
   return islands;
 }
@@ -93,16 +102,17 @@ function readEachAfter(reader: TokenReader, islands: Island[]): Island | null {
     reader.at = from;
     while (reader.at < taken) {
       const token = reader.take();
-      if (token.kind === 'level') islands.push(mark(token));
+      if (token.kind === 'level') islands.push(mark(token, false));
     }
   }
   return each;
 }
 
-function mark(token: Token): MarkIsland {
-  const { text, start, end, value } = token;
-  const place = { kind: 'mark' as const, text, start, end, value };
+function mark(token: Token, atEnd: boolean): MarkIsland {
+  const { text, start, end, value, unit } = token;
+  const place = { kind: 'mark' as const, text, start, end, value, unit };
   if (MARKS.has(token.kind)) return { ...place, mark: token.kind as Mark };
-  const isStray = token.kind === 'points' || STRAY.test(text);
+  const speaksOfPoints = VERBS.has(token.kind) && (STRAY.test(text) || (atEnd && STRAY_AT_END.test(text)));
+  const isStray = token.kind === 'points' || speaksOfPoints;
   return { ...place, mark: isStray ? 'stray' : 'text' };
 }

@@ -47,7 +47,16 @@ const NUMBERING = new RegExp(
 const TO = /至|到|-+|—+/y;
 const INCLUSIVE = /\((含|不含|包括|不包括|包含|不包含)[^()]{0,8}\)/y;
 const INSIDE = /内(?![容部控外设])/y;
-const QUANTITIES: ReadonlySet<TokenKind> = new Set(['number', 'points', 'percent', 'percentPoint', 'count']);
+/** What 至 or - can follow as part of a range. */
+const QUANTITIES: ReadonlySet<TokenKind> = new Set([
+  'number',
+  'points',
+  'percent',
+  'percentPoint',
+  'count',
+  'inclusive',
+  'exclusive',
+]);
 
 /** Every character of the text belongs to exactly one token. */
 export function tokenize(text: string, steps: Steps): Token[] {

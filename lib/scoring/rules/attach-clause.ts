@@ -42,9 +42,9 @@ function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: 
       return zeroFrom(rule, clause);
     case 'capWeight':
     case 'noNegative':
-      return CAPPED.has(rule.kind) && (sameSentence || alone) && !('cap' in rule)
-        ? ({ ...rule, cap: 'weight' } as SimpleRule)
-        : null;
+      if (rule.kind === 'award_each' && head.mark === 'capWeight' && sameSentence) return { ...rule, max: 'weight' };
+      if (!CAPPED.has(rule.kind) || !(sameSentence || alone)) return null;
+      return 'cap' in rule ? rule : ({ ...rule, cap: 'weight' } as SimpleRule);
     case 'fillUp':
       return rule.kind === 'award_each' && sameSentence ? { ...rule, max: 'weight' } : null;
     case 'negative':

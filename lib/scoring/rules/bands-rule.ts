@@ -1,15 +1,17 @@
 import type { Band, BandEffect } from '../../model/rule';
-import type { Clause } from '../grammar/clause';
+import { type Clause, isMark } from '../grammar/clause';
 import type { BoundIsland } from '../grammar/island';
+import { isTimeUnit } from '../grammar/units';
 import { CERTAIN, LIKELY, type Taken } from './reading';
 
 /** 90%以上得满分，80%—90%得2分，80%以下不得分: one value, several bands. With 每起, each event falls into one. */
 export function takeBands(clauses: readonly Clause[], at: number): Taken | null {
-  const first = clauses[at]!;
+  const exact = exactBands(clauses, at);
+  const all = exact ?? clauses.slice(at);
+  const first = all[0]!;
   if (!isBand(first)) return null;
   const run: Clause[] = [];
-  for (let next = at; next < clauses.length; next++) {
-    const clause = clauses[next]!;
+  for (const clause of all) {
     if (!isBand(clause) || !fits(first, clause)) break;
     run.push(clause);
   }
@@ -35,6 +37,63 @@ function taken(kind: 'bands' | 'bands_each', list: BoundEffect[], count: number)
   if (!tiled) return null;
   const bands = kind === 'bands' ? tiled : list.map(({ effect }) => tiled.find(band => band.effect === effect)!);
   return { rule: { kind, bands }, taken: count, confidence: count > 2 ? CERTAIN : LIKELY };
+}
+
+/**
+ * 1起扣1分，2起扣3分，3起以上不得分: numbers without a comparison are bands of their own when they follow each other without
+ * a hole; else the first is a price for each.
+ */
+function exactBands(clauses: readonly Clause[], at: number): Clause[] | null {
+  const exact: Clause[] = [];
+  let value = 0;
+  for (let next = at; next < clauses.length; next++) {
+    const clause = clauses[next]!;
+    const found = clause.bound ? null : exactValue(clause);
+    if (!found || effectOf(clause) === null || (value > 0 && found.value !== value + 1)) break;
+    if (exact.length > 0 && exact[0]!.bound!.unit !== found.unit) break;
+    value = found.value;
+    exact.push({
+      ...clause,
+      each: null,
+      bound: {
+        ...found.place,
+        kind: 'bound',
+        min: value,
+        minIncl: true,
+        max: value,
+        maxIncl: true,
+        unit: found.unit,
+        open: false,
+        isRange: true,
+      },
+    });
+  }
+  const last = clauses[at + exact.length];
+  const [first] = exact;
+  if (!first || (last?.bound && !last.each && last.bound.unit === first.bound!.unit)) {
+    if (
+      !first ||
+      !last ||
+      last.bound!.min === undefined ||
+      last.bound!.min + (last.bound!.minIncl ? 0 : 1) !== value + 1
+    )
+      return null;
+    return [...exact, last];
+  }
+  return exact.length < 2 ? null : exact;
+}
+
+function exactValue(clause: Clause): { value: number; unit: string; place: { start: number; end: number } } | null {
+  const { each } = clause;
+  if (each) {
+    const plain = !each.marked && each.verb === null && !isTimeUnit(each.unit);
+    return plain ? { value: each.per, unit: each.unit, place: each } : null;
+  }
+  const counts = clause.islands.filter(island => isMark(island, 'count'));
+  const [only] = counts;
+  return counts.length === 1 && isMark(only, 'count') && !isTimeUnit(only.unit)
+    ? { value: only.value, unit: only.unit, place: only }
+    : null;
 }
 
 function isBand(clause: Clause): boolean {

@@ -55,5 +55,6 @@ function slashedLabel(clauses: readonly Clause[], at: number, text: string): str
 }
 
 function labelName(text: string): string {
-  return text.replace(/(?:等次|等级|档次|类|级|档|等)$/, '');
+  // 二类 stays as it is, A类 is A.
+  return /^第?[一二三四]/.test(text) ? text : text.replace(/(?:等次|等级|档次|类|级|档|等)$/, '');
 }

@@ -28,7 +28,7 @@ export function combineClauses(clauses: readonly Clause[], text: string): Readin
   const readings: Reading[] = [];
   for (let at = 0; at < clauses.length; ) {
     const family = firstFamily(clauses, at, text);
-    const clause = clauses[at]!;
+    const clause = withRequirement(clauses, at);
     if (family) {
       readings.push(reading(family.rule, family.confidence, clause, clauses[at + family.taken - 1]!));
       at += family.taken;
@@ -42,6 +42,14 @@ export function combineClauses(clauses: readonly Clause[], text: string): Readin
     else readings.push(reading({ kind: 'unparsed', text: text.slice(clause.start, clause.end) }, 0, clause, clause));
   }
   return mergeReadings(readings);
+}
+
+/** 每年不少于2次；少1次扣0.5分: what the sentence before asks for. */
+function withRequirement(clauses: readonly Clause[], at: number): Clause {
+  const clause = clauses[at]!;
+  const before = clauses[at - 1];
+  const asked = before?.head === null ? before.bound : null;
+  return clause.requirement || !asked ? clause : { ...clause, requirement: asked };
 }
 
 function firstFamily(clauses: readonly Clause[], at: number, text: string): Taken | null {

@@ -1,5 +1,5 @@
 import type { SimpleRule } from '../../model/rule';
-import { type Clause, hasMark } from '../grammar/clause';
+import { type Clause, hasMark, isMark } from '../grammar/clause';
 import type { EachIsland, EffectIsland } from '../grammar/island';
 import { isTimeUnit } from '../grammar/units';
 import { opposite, type Threshold, thresholdOf } from './comparisons';
@@ -147,6 +147,11 @@ function shortfallTarget(clause: Clause, each: EachIsland): { target: number | n
       ? { target }
       : { target: target * times, targetFrom: `${target}${each.unit}/${periodOf(clause)}` };
   }
+  const named = clause.islands.filter(
+    island => isMark(island, 'count') && island.unit === each.unit && island.end <= each.start,
+  );
+  const [only] = named;
+  if (named.length === 1 && isMark(only, 'count')) return { target: only.value };
   if (/^[缺差欠]/.test(each.verbText) || each.unit === '人次' || each.verb === 'down') return null;
   return { target: null, targetFrom: 'content' };
 }

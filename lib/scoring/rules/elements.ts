@@ -19,7 +19,14 @@ export function namedElements(clause: Clause, each: EachIsland | null): string[]
   for (const island of clause.islands) {
     if (island.start >= end) break;
     if (island.kind !== 'mark') return null;
-    if (island.mark === 'list' || (!hasList && island.mark === 'comma')) close();
+    // 档案资料（计划、方案、总结）: the brackets hold the list.
+    if (island.mark === 'open') {
+      names.length = 0;
+      name = '';
+    } else if (island.mark === 'close') {
+      close();
+      break;
+    } else if (island.mark === 'list' || (!hasList && island.mark === 'comma')) close();
     else if (island.mark === 'comma') {
       // With 、 in the clause, a comma only ends the list or opens it: 档案齐全，计划、总结每缺一项…
       if (names.length > 0) close();

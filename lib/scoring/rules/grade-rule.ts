@@ -15,7 +15,7 @@ export function takeGrades(clauses: readonly Clause[], at: number): Taken | null
   let next = at;
   for (; next < clauses.length; next++) {
     const clause = clauses[next]!;
-    if (clause.head) break;
+    if (clause.head && !isMark(clause.head, 'veto')) break;
     const found = gradesIn(clause.islands, units);
     if (found.length === 0) break;
     bands.push(...found);
@@ -36,7 +36,7 @@ function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
   let label: string | null = null;
   for (const island of islands) {
     if (island.kind === 'bound' && ['分', '%', ''].includes(island.unit)) bound = island;
-    else if (isMark(island, 'label')) label = island.text.replace(/(?:等次|等级|档次|级|档|等|类)$/, '');
+    else if (isMark(island, 'label') || isMark(island, 'veto')) label = gradeName(island.text);
     if (bound && label) {
       const { min, max } = bound;
       units.add(bound.unit);
@@ -46,4 +46,9 @@ function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
     }
   }
   return bound || (label && found.length === 0) ? [] : found;
+}
+
+/** 评为不合格等次 → 不合格 */
+function gradeName(text: string): string {
+  return text.replace(/^.*为/, '').replace(/(?:等次|等级|档次|级|档|等|类)$/, '');
 }

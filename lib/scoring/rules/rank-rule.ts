@@ -27,7 +27,8 @@ export function takeRanks(clauses: readonly Clause[], at: number): Taken | null 
 
 function rankValues(clause: Clause): { keys: number[]; points: number[]; delta: boolean } | null {
   const { head, rank } = clause;
-  if (!rank || clause.each || clause.bound) return null;
+  // 连续三个月排名末位 is a case that has happened or not, no rank to look up.
+  if (!rank || clause.each || clause.bound || /连续/.test(clause.lead)) return null;
   const keys = ranksOf(rank);
   if (keys.length === 0) return null;
   if (head?.kind === 'mark' && head.mark === 'zero') return { keys, points: keys.map(() => 0), delta: false };

@@ -28,7 +28,7 @@ function vetoRule(clause: Clause, text: string): Read {
   ) {
     return { rule: { kind: 'veto', effect: { type: 'deduct_total', amount: head.amount.value } }, confidence: CERTAIN };
   }
-  if (head?.kind === 'effect' && head.amount.type === 'points' && head.amount.value === 0 && hasMark(clause, 'total')) {
+  if (head?.kind === 'effect' && head.amount.type === 'points' && head.amount.value === 0 && head.fromTotal) {
     return { rule: { kind: 'veto', effect: { type: 'zero_total', label: '总分计0分' } }, confidence: CERTAIN };
   }
   if (!isMark(head, 'veto')) return null;

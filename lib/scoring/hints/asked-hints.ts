@@ -1,0 +1,121 @@
+import type { Hint } from '../../model/hint';
+import { coverage } from './bigrams';
+import { indicatorHint, quotesOf, short, text } from './draft';
+import type { CountView, IndicatorView } from './indicator-view';
+
+/** A measure named by less than this share of its words is not mentioned. */
+const MENTIONED = 0.1;
+const FEWEST_PAIRS = 4;
+
+/** What the indicator's own words ask for and nobody has answered yet. */
+export function askedHints(view: IndicatorView): Hint[] {
+  return [
+    ...measuresHint(view),
+    ...view.counts.flatMap(count => countHint(view, count)),
+    ...recurringHint(view),
+    ...forbiddenHint(view),
+  ];
+}
+
+function measuresHint({ ground, progress, completion, measuresDone }: IndicatorView): Hint[] {
+  const { measures } = ground;
+  const unticked = measures.filter(({ number }) => !progress.measuresDone.has(number));
+  // Who has written all that is asked need not tick as well: only what the text leaves out is told.
+  const missing = progress.filled
+    ? unticked.filter(({ pairs }) => pairs.size >= FEWEST_PAIRS && coverage(pairs, completion.folded) < MENTIONED)
+    : unticked;
+  if (missing.length === 0) return [];
+  const numbers = missing.map(({ number }) => number);
+  const line = progress.filled
+    ? text('measures/unmentioned', { numbers: numbers.join('、') })
+    : measures.length === 1
+      ? text('measures/single')
+      : text('measures', { done: measuresDone, total: measures.length });
+  return [
+    indicatorHint(ground, line, {
+      severity: 'suggestion',
+      field: progress.filled ? 'completion' : 'measures',
+      why: missing.map(({ why }) => why),
+      action: { type: 'tick-measures', measures: numbers },
+      points: ground.weight,
+      source: 'table',
+      dismissible: true,
+    }),
+  ];
+}
+
+function countHint({ ground, progress }: IndicatorView, count: CountView): Hint[] {
+  if (count.met) return [];
+  const { requirement } = count;
+  const { key, unit, passages } = requirement;
+  return [
+    indicatorHint(ground, countLine(count, progress.filled), {
+      of: key,
+      severity: progress.filled ? 'warning' : 'suggestion',
+      field: 'completion',
+      why: quotesOf(passages),
+      action: { type: 'enter-count', requirement: key, need: requirement.perYear, unit },
+      points: ground.weight,
+      source: 'table',
+      dismissible: true,
+    }),
+  ];
+}
+
+function countLine({ requirement, have, from }: CountView, filled: boolean) {
+  const { unit, perYear: need, period, comparison } = requirement;
+  const quote = short(requirement.passages[0]!.quote);
+  const values = { quote, need, unit, have: have ?? 0 };
+  const upper = comparison === '<=' || comparison === '<';
+  if (have === null && unit === '%') return text('count/rate', { quote });
+  if (upper) return have === null ? text('count/limit', { quote }) : text('over-limit', values);
+  if (have === null && filled) return text('count/unstated', values);
+  if (from === 'completion') return text('count/stated', { ...values, missing: difference(need, have ?? 0) });
+  return period !== null && period !== 'year' ? text('count/period', values) : text('count', values);
+}
+
+/** At least one more where "more than" is asked. */
+function difference(need: number, have: number): number {
+  return Math.max(1, Math.round((need - have) * 100) / 100);
+}
+
+function recurringHint({ ground, completion }: IndicatorView): Hint[] {
+  const regular = ground.recurring.filter(({ ongoing }) => !ongoing);
+  const asked = regular.length > 0 ? regular : ground.recurring;
+  const answered = regular.length > 0 ? completion.dated : completion.folded !== '';
+  const [first] = asked;
+  if (!first || answered) return [];
+  const quote = short(first.passages[0]!.quote);
+  return [
+    indicatorHint(ground, text(first.ongoing ? 'recurring/ongoing' : 'recurring', { quote }), {
+      severity: first.ongoing ? 'info' : 'suggestion',
+      field: 'completion',
+      why: asked.flatMap(({ passages }) => quotesOf(passages)),
+      action: { type: 'fill', field: 'completion' },
+      points: ground.weight,
+      source: 'table',
+      dismissible: true,
+    }),
+  ];
+}
+
+/** One hint for all of them: each is confirmed by itself, but nobody wants six lines. */
+function forbiddenHint({ ground, events }: IndicatorView): Hint[] {
+  const open = events.filter(({ state }) => state === 'open').map(({ requirement }) => requirement);
+  const [first] = open;
+  if (!first) return [];
+  const quote = short(first.passages[0]!.quote);
+  const line =
+    open.length === 1 ? text('forbidden', { quote }) : text('forbidden/several', { count: open.length, quote });
+  return [
+    indicatorHint(ground, line, {
+      severity: 'suggestion',
+      field: 'completion',
+      why: open.flatMap(({ passages }) => quotesOf(passages)),
+      action: { type: 'confirm-none', requirements: open.map(({ key }) => key) },
+      points: ground.weight,
+      source: 'table',
+      dismissible: true,
+    }),
+  ];
+}

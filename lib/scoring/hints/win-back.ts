@@ -1,0 +1,97 @@
+import Big from 'big.js';
+import type { Rule } from '../../model/rule';
+import type { RuleInput } from '../../model/rule-input';
+import { evaluateRule } from '../evaluate-rule';
+import { answerOf, type ClauseAnswer, type RuleClause, withAnswer } from './rule-clauses';
+
+/** A change of one answer and what it wins: the smallest change for each half point. */
+export interface WinBack {
+  clause: string;
+  answer: ClauseAnswer;
+  /** In units of the answer: 2 more, 3 percentage points … ; 1 for a yes or a choice. */
+  steps: number;
+  gain: number;
+}
+
+const HALF = 0.5;
+/** Nobody makes good more than this many pieces or percentage points in a year that is nearly over. */
+const MOST_STEPS = 20;
+
+/** Empty where the answer costs nothing or cannot be bettered. */
+export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weight: number | null): WinBack[] {
+  const now = scoreOf(rule, answers, weight);
+  const current = answerOf(clause, answers);
+  if (now === null || !current) return [];
+  const found: WinBack[] = [];
+  let won = new Big(0);
+  for (const { answer, steps } of betterAnswers(clause, current)) {
+    const then = scoreOf(rule, withAnswer(clause, answers, answer), weight);
+    if (then === null) continue;
+    const gain = then.minus(now);
+    // The next half point, or all that there is where less than a half is left.
+    if (gain.gt(won) && (gain.minus(won).gte(HALF) || found.length === 0)) {
+      if (found.length > 0 && found[0]!.gain < HALF) found.pop();
+      found.push({ clause: clause.key, answer, steps, gain: gain.toNumber() });
+      won = gain;
+    }
+  }
+  return found;
+}
+
+/** Points of the item and what goes to the total, together. */
+function scoreOf(rule: Rule, answers: RuleInput, weight: number | null): Big | null {
+  const result = evaluateRule(rule, weight === null ? answers : { ...answers, weight });
+  if (result.status !== 'ok') return null;
+  return new Big(result.score ?? 0).plus(result.delta ?? 0);
+}
+
+interface Change {
+  answer: ClauseAnswer;
+  steps: number;
+}
+
+/** From the nearest to the farthest. */
+function betterAnswers({ field }: RuleClause, current: ClauseAnswer): Change[] {
+  if (!field) return [];
+  switch (field.type) {
+    case 'yes-no':
+      return current.hit === field.goodIs ? [] : [{ answer: { hit: field.goodIs }, steps: 1 }];
+    case 'count':
+    case 'percentage':
+      return numbersAround(field.name, current[field.name], field.name === 'rate');
+    case 'rank': {
+      const place = current.rank ?? 1;
+      return counting(Math.min(place - 1, MOST_STEPS)).map(steps => ({ answer: { rank: place - steps }, steps }));
+    }
+    case 'choice':
+      return field.options.map(label => ({ answer: { choice: label }, steps: 1 }));
+    case 'checklist':
+      return checklistChanges(field.name, field.options, current);
+    default:
+      return [];
+  }
+}
+
+function numbersAround(
+  name: 'count' | 'actual' | 'late' | 'rate',
+  value: number | undefined,
+  isShare: boolean,
+): Change[] {
+  if (value === undefined) return [];
+  const step = isShare ? 0.01 : 1;
+  return counting(MOST_STEPS).flatMap(steps => {
+    const by = new Big(step).times(steps);
+    const less = new Big(value).minus(by);
+    const more = { answer: { [name]: new Big(value).plus(by).toNumber() }, steps };
+    return less.gte(0) ? [more, { answer: { [name]: less.toNumber() }, steps }] : [more];
+  });
+}
+
+function checklistChanges(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Change[] {
+  const now = current[name] ?? [];
+  if (name === 'missing') return now.map((_, i) => ({ answer: { missing: now.slice(i + 1) }, steps: i + 1 }));
+  const lacking = options.filter(option => !now.includes(option));
+  return lacking.map((_, i) => ({ answer: { have: [...now, ...lacking.slice(0, i + 1)] }, steps: i + 1 }));
+}
+
+const counting = (to: number): number[] => Array.from({ length: Math.max(0, to) }, (_, i) => i + 1);
