@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sampleProgressSchema } from '../lib/model/guidance';
+import { parseTemplateFile } from '../lib/model/template-file';
+import { buildExtension } from './browser/build-extension';
+import { launchWithExtension } from './browser/launch';
+import { AppPaths } from './browser/paths';
+import { WorkspaceDriver } from './browser/workspace-driver';
+import { CHINESE_FONTS, CHROMIUM, setupSystem } from './setup-system';
+
+/** `npm run screenshots`: the pictures of README and of the user guide, taken from the built extension. */
+if (setupSystem([CHROMIUM, CHINESE_FONTS]).length > 0) process.exit(1);
+await buildExtension();
+
+const folder = path.join(AppPaths.root, 'docs/images');
+const template = path.join(AppPaths.root, 'templates/quanzhou-2023');
+const sample = parseTemplateFile(
+  sampleProgressSchema,
+  JSON.parse(readFileSync(path.join(template, 'sample-progress.json'), 'utf8')),
+  'sample-progress.json',
+);
+mkdirSync(folder, { recursive: true });
+const profile = mkdtempSync(path.join(tmpdir(), 'pingan-pictures-'));
+const browser = await launchWithExtension(profile);
+try {
+  const page = await browser.open('workspace.html');
+  const workspace = new WorkspaceDriver(page);
+  // Time runs on for the page; only what "today" is stands still, so that the pictures do not change from day to day.
+  await page.clock.setFixedTime(new Date('2023-11-20T09:30:00+08:00'));
+  await page.reload();
+  await page.getByText('最近的填报').waitFor();
+  await picture('start');
+
+  await workspace.chooseWorkbook(path.join(template, 'table.xlsx'));
+  await page.getByRole('button', { name: '开始填报' }).waitFor();
+  await picture('review');
+  await workspace.startFilling();
+
+  for (const { code, completion, selfScore, department } of sample.indicators.slice(0, 9)) {
+    await workspace.openItem(code);
+    await workspace.answer('完成情况', completion.replace('（示例）', ''));
+    await workspace.answer('自评分', String(selfScore));
+    await workspace.answer('责任科室', department);
+  }
+  await page.getByLabel('姓名').fill('李敏');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await workspace.openItem('2.3');
+  await page.getByRole('checkbox', { name: /按要求完成各级信访平台/ }).click();
+  await workspace.saved();
+  await picture('item');
+
+  await workspace.goTo('表格');
+  await workspace.typeIntoCell(
+    'C3',
+    '1.调整创建工作领导小组，完善创建工作机制；\n2.按季度调度年度平安创建工作要点目标任务。',
+  );
+  await workspace.goToCell('C4');
+  await workspace.saved();
+  await picture('table');
+
+  await workspace.goTo('导出');
+  await page.getByRole('radio', { name: /工作副本/ }).check();
+  await picture('export');
+  await page
+    .getByRole('link', { name: '设置' })
+    .or(page.getByRole('button', { name: '设置' }))
+    .first()
+    .click();
+  await page.getByRole('heading', { name: '设置' }).waitFor();
+  await picture('settings');
+
+  async function picture(name: string): Promise<void> {
+    const file = path.join(folder, `${name}.png`);
+    await page.screenshot({ path: file, animations: 'disabled' });
+    console.log(path.relative(AppPaths.root, file));
+  }
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
