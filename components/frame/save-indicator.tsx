@@ -20,6 +20,7 @@ export function SaveIndicator({ save, onRetry }: { save: SaveState; onRetry: () 
     return (
       <Popover
         trigger={['click', 'hover', 'focus']}
+        getPopupContainer={button => button.parentElement ?? document.body}
         content={
           <div className="save-failure">
             <p>{text?.message}</p>

@@ -1,43 +1,16 @@
 import type { CellPosition } from '../../lib/model/address';
-import type { CellValue } from '../../lib/model/cells';
+import { listenForDrag } from './cell-drag';
 import { CellEditor } from './cell-editor';
 import { readClipboard, writeClipboard } from './clipboard-block';
 import { type GridCommand, keyCommand, type Move } from './grid-keys';
 import { type MoveGround, positionAfter } from './grid-moves';
+import type { GridOptions } from './grid-options';
 import { planPaste } from './paste-plan';
 import { type Selection, samePosition, selectedRange } from './selection';
 import { COLUMN_HEADER_HEIGHT, SheetGeometry } from './sheet-geometry';
-import type { ReadOnlyReason, SheetMarks, SheetSource } from './sheet-source';
+import type { SheetMarks } from './sheet-source';
 import { SheetSurface } from './sheet-surface';
 import { typedValue } from './typed-value';
-
-export interface CellInput {
-  position: CellPosition;
-  value: CellValue;
-}
-
-export type GridNotice =
-  | { about: 'read-only'; reason: ReadOnlyReason; position: CellPosition }
-  | { about: 'pasted'; cells: number; readOnly: number; noPlace: number };
-
-interface GridOptions {
-  frame: HTMLElement;
-  scroller: HTMLElement;
-  field: HTMLTextAreaElement;
-  source: SheetSource;
-  zoom: number;
-  readOnly: boolean;
-  labels: { grid: string; corner: string };
-  on: {
-    input(inputs: readonly CellInput[]): void;
-    undo(): void;
-    redo(): void;
-    active(position: CellPosition): void;
-    /** Whether a cell's editor is open. */
-    typing(typing: boolean): void;
-    notice(notice: GridNotice): void;
-  };
-}
 
 /** One mounted sheet: turns keys, pointer and clipboard into moves and inputs, and keeps the drawing in step. */
 export class GridSession {
@@ -106,7 +79,20 @@ export class GridSession {
     const { scroller, field, frame, source } = this.options;
     const signal = this.#ending.signal;
     scroller.addEventListener('scroll', () => this.#onScroll(), { signal, passive: true });
-    scroller.addEventListener('pointerdown', event => this.#onPointerDown(event), { signal });
+    listenForDrag(
+      scroller,
+      {
+        cellAt: (x, y) => this.#surface.cellAt(x, y),
+        start: (position, extend) => {
+          this.#finish();
+          const active = extend ? this.#selection.active : position;
+          this.#select({ active, corner: position }, { reveal: false });
+          this.focus();
+        },
+        reach: corner => this.#select({ active: this.#selection.active, corner }, { reveal: false }),
+      },
+      signal,
+    );
     scroller.addEventListener('focus', () => this.focus(), { signal });
     scroller.addEventListener('dblclick', () => this.#edit(), { signal });
     field.addEventListener('keydown', event => this.#onKey(event), { signal });
@@ -136,42 +122,6 @@ export class GridSession {
       if (this.#editor.mode === 'moving') this.#editor.rest(this.#box());
       else this.#editor.move(this.#box());
     });
-  }
-
-  #onPointerDown(event: PointerEvent): void {
-    const { scroller } = this.options;
-    if (event.button !== 0) return;
-    const position = this.#positionAt(event);
-    if (!position) return;
-    event.preventDefault();
-    this.#finish();
-    this.#select({ active: event.shiftKey ? this.#selection.active : position, corner: position }, { reveal: false });
-    this.focus();
-    const drag = new AbortController();
-    const { signal } = drag;
-    scroller.setPointerCapture(event.pointerId);
-    scroller.addEventListener(
-      'pointermove',
-      moved => {
-        const corner = this.#positionAt(moved);
-        if (corner && !samePosition(corner, this.#selection.corner)) {
-          this.#select({ active: this.#selection.active, corner }, { reveal: false });
-        }
-      },
-      { signal },
-    );
-    for (const end of ['pointerup', 'pointercancel'] as const) {
-      scroller.addEventListener(end, () => drag.abort(), { signal });
-    }
-  }
-
-  #positionAt(event: PointerEvent): CellPosition | null {
-    const { scroller } = this.options;
-    const frame = scroller.getBoundingClientRect();
-    const x = event.clientX - frame.left;
-    const y = event.clientY - frame.top;
-    if (x > scroller.clientWidth || y > scroller.clientHeight) return null;
-    return this.#surface.cellAt(x, y);
   }
 
   #onKey(event: KeyboardEvent): void {

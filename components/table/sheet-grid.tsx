@@ -1,7 +1,8 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type CellPosition, formatAddress } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
-import { type CellInput, type GridNotice, GridSession } from './grid-session';
+import type { CellInput, GridNotice } from './grid-options';
+import { GridSession } from './grid-session';
 import './sheet-grid.css';
 import { NO_MARKS, type SheetMarks, type SheetSource } from './sheet-source';
 

@@ -5,7 +5,7 @@ import { useTexts } from '../texts/texts-context';
 import { ActiveCell } from './active-cell';
 import { CellBar } from './cell-bar';
 import { findInSheet } from './find-in-sheet';
-import type { CellInput, GridNotice } from './grid-session';
+import type { CellInput, GridNotice } from './grid-options';
 import { SheetFind } from './sheet-find';
 import { SheetGrid, type SheetGridHandle } from './sheet-grid';
 import type { SheetSource } from './sheet-source';
