@@ -84,7 +84,8 @@ export function cutClauses(islands: readonly Island[], text: string): Clause[] {
       depth = 0;
       continue;
     }
-    if (hasHead && (isHead(island) || isSeparator(island))) cut();
+    const formulaEnds = isMark(island, 'comma') && current.some(one => isMark(one, 'times'));
+    if (formulaEnds || (hasHead && (isHead(island) || isSeparator(island)))) cut();
     if (isMark(island, 'open')) depth++;
     if (isMark(island, 'close')) depth = Math.max(0, depth - 1);
     current.push(island);

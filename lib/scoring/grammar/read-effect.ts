@@ -31,6 +31,7 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
   while (VERBS.has(reader.peek().kind) || (reader.peek().text === '增加' && verb === null)) verb = reader.take();
   if (!verb) return null;
   const sign: Sign = verb.kind === 'up' ? 'bonus' : (verb.kind as Sign);
+  if (reader.accept('total')) flags.fromTotal = true;
   const amount = readAmount(reader, verb, sign, flags.discretion);
   if (!amount) return null;
   const noun = readNoun(reader);
@@ -113,7 +114,12 @@ function readRest(reader: TokenReader, first: Token): Found | null {
 }
 
 function isCompared(reader: TokenReader): boolean {
-  return reader.is('suffix') || /^(?:左右|上下|到)/.test(reader.peek().text);
+  return (
+    reader.is('suffix') ||
+    reader.is('inclusive') ||
+    reader.is('exclusive') ||
+    /^(?:左右|上下|到)/.test(reader.peek().text)
+  );
 }
 
 /** 该项分值的一半, 50%, 满分 */

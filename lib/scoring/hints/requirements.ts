@@ -4,7 +4,7 @@ import { countedRequirements } from './counted-requirements';
 import { datedRequirements } from './dated-requirements';
 import { forbiddenEvents } from './forbidden-events';
 import { recurringRequirements } from './recurring-requirements';
-import type { CountRequirement, ForbiddenEvent, Requirement } from './requirement';
+import type { CountRequirement, Requirement } from './requirement';
 import { type SourceText, sourceTexts } from './source-text';
 
 /**
@@ -39,9 +39,7 @@ function merged(all: readonly Requirement[]): Requirement[] {
 
 function asksTheSame(a: Requirement, b: Requirement): boolean {
   if (a.kind === 'count' && b.kind === 'count') return sameCount(a, b);
-  if (a.kind === 'forbidden' && b.kind === 'forbidden') return sameEvent(a, b);
-  if (a.kind === 'recurring' && b.kind === 'recurring') return a.key === b.key;
-  return a.kind === 'dated' && b.kind === 'dated' && a.key === b.key;
+  return a.kind === b.kind && a.key === b.key;
 }
 
 function sameCount(a: CountRequirement, b: CountRequirement): boolean {
@@ -49,11 +47,6 @@ function sameCount(a: CountRequirement, b: CountRequirement): boolean {
   if (a.object === '' || b.object === '') return a.object === b.object;
   const pairs = bigramsOf(a.object);
   return a.object === b.object || (pairs.size > 0 && sharedPairs(pairs, b.object) * 2 >= pairs.size);
-}
-
-/** Also true across indicators: 没有发生失泄密案（事）件 and 无失泄密案（事）件. */
-export function sameEvent(a: ForbiddenEvent, b: ForbiddenEvent): boolean {
-  return a.key === b.key;
 }
 
 function join(a: Requirement, b: Requirement): Requirement {

@@ -22,8 +22,7 @@ const CAPPED = new Set<SimpleRule['kind']>([
  */
 export function attachClause(clause: Clause, readings: Reading[]): boolean {
   const last = readings[readings.length - 1];
-  const { head } = clause;
-  if (!last || !head) return false;
+  if (!last) return false;
   const changed = change(last.rule, clause, readings.length === 1, last.sentence === clause.sentence);
   if (!changed) return false;
   last.rule = changed;
@@ -33,6 +32,7 @@ export function attachClause(clause: Clause, readings: Reading[]): boolean {
 
 function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: boolean): SimpleRule | null {
   const { head } = clause;
+  if (rule.kind === 'ratio') return limitedRatio(rule, clause);
   if (head?.kind === 'cap') return sameSentence || alone ? capped(rule, head, alone) : null;
   if (head?.kind === 'effect')
     return clause.bound || clause.bare ? (zeroFrom(rule, clause) ?? extra(rule, clause, head)) : null;
@@ -59,6 +59,16 @@ function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: 
   }
 }
 
+/** 超过100%的按100%计, 最高不超过本项分值 */
+function limitedRatio(rule: RuleOf<'ratio'>, { head, bound, islands }: Clause): SimpleRule | null {
+  if (isMark(head, 'capWeight')) return { ...rule, maxRate: 1 };
+  const limit = head === null && bound?.unit === '%' && bound.min !== undefined ? bound.min : null;
+  const counted = islands.find(island => isMark(island, 'percent'));
+  return limit !== null && isMark(counted, 'percent') && counted.value === limit
+    ? { ...rule, maxRate: limit / 100 }
+    : null;
+}
+
 function capped(rule: SimpleRule, cap: CapIsland, alone: boolean): SimpleRule | null {
   if (cap.scope === 'group' || (cap.scope !== null && !alone) || cap.scope === 'total') return null;
   const { max, sign } = cap;
@@ -67,6 +77,9 @@ function capped(rule: SimpleRule, cap: CapIsland, alone: boolean): SimpleRule | 
   if ((rule.kind === 'award_levels' || rule.kind === 'award_checklist') && sign !== 'deduct') return { ...rule, max };
   if ((rule.kind === 'bonus_each' || rule.kind === 'bonus_levels') && sign !== 'deduct') return { ...rule, max };
   if (rule.kind === 'base' && sign === 'bonus') return { ...rule, bonusMax: max };
+  if (rule.kind === 'manual' && !rule.bonus && rule.max === undefined) {
+    return sign === 'deduct' ? { kind: 'deduct_range', min: 0, max } : null;
+  }
   return rule.kind === 'manual' && rule.bonus && sign !== 'deduct' && rule.max === undefined
     ? { ...rule, min: 0, max }
     : null;

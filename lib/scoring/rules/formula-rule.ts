@@ -31,20 +31,13 @@ export function formulaRule(clause: Clause): Read {
     if (of === null) return null;
     const { best } = rates[0] as Extract<Operand, { type: 'rate' }>;
     if (best) return { rule: { kind: 'ratio_to_best', best, ...(of === 'weight' ? {} : { of }) }, confidence: LIKELY };
-    return { rule: { kind: 'ratio', of, ...maxRate(clause) }, confidence: CERTAIN };
+    return { rule: { kind: 'ratio', of }, confidence: CERTAIN };
   }
   const score = others.find(operand => operand.type === 'score');
   const factor = others.find(operand => operand.type === 'percent' || operand.type === 'number');
   if (rates.length > 0 || others.length !== 2 || !score || !factor || !('value' in factor)) return null;
   const share = factor.type === 'percent' ? factor.value / 100 : factor.value;
   return share > 0 && share < 1 ? { rule: { kind: 'fold', factor: share }, confidence: CERTAIN } : null;
-}
-
-/** 超过100%的按100%计 */
-function maxRate(clause: Clause): { maxRate?: number } {
-  const bound = clause.islands.find(island => island.kind === 'bound');
-  const limited = bound?.kind === 'bound' && bound.unit === '%' && bound.min !== undefined;
-  return limited ? { maxRate: bound.min! / 100 } : {};
 }
 
 function split(islands: readonly Island[]): Island[][] {

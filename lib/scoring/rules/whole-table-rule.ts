@@ -1,6 +1,6 @@
 import type { SimpleRule } from '../../model/rule';
 import { type Clause, hasMark, isMark } from '../grammar/clause';
-import type { MarkIsland } from '../grammar/island';
+import type { EffectIsland, MarkIsland } from '../grammar/island';
 import { ASSUMED, CERTAIN, LIKELY } from './reading';
 
 type Read = { rule: SimpleRule; confidence: number } | null;
@@ -8,7 +8,7 @@ type Read = { rule: SimpleRule; confidence: number } | null;
 /** Rules about the table as a whole: vetoes, missing items, how the total is worked out. */
 export function wholeTableRule(clause: Clause, text: string): Read {
   return (
-    vetoRule(clause, text) ??
+    vetoRule(clause) ??
     notApplicableRule(clause, text) ??
     evidenceRule(clause, text) ??
     shareRule(clause) ??
@@ -17,27 +17,25 @@ export function wholeTableRule(clause: Clause, text: string): Read {
   );
 }
 
-function vetoRule(clause: Clause, text: string): Read {
+function vetoRule(clause: Clause): Read {
   const { head } = clause;
-  if (
-    head?.kind === 'effect' &&
-    head.fromTotal &&
-    head.sign === 'deduct' &&
-    head.amount.type === 'points' &&
-    !clause.each
-  ) {
-    return { rule: { kind: 'veto', effect: { type: 'deduct_total', amount: head.amount.value } }, confidence: CERTAIN };
-  }
-  if (head?.kind === 'effect' && head.amount.type === 'points' && head.amount.value === 0 && head.fromTotal) {
-    return { rule: { kind: 'veto', effect: { type: 'zero_total', label: '总分计0分' } }, confidence: CERTAIN };
-  }
+  if (head?.kind === 'effect' && head.fromTotal) return totalRule(clause, head);
   if (!isMark(head, 'veto')) return null;
   // 落实一票否决制度 asks for something; it takes nothing.
   if (/(?:落实|执行|严格|建立|运用|完善|用好|健全)[^,]{0,6}$/.test(clause.lead)) return null;
-  const label = gradeLabel(head.text);
-  const type = vetoType(head.text);
   const confidence = clause.lead.length > 1 ? CERTAIN : LIKELY;
-  return { rule: { kind: 'veto', effect: { type, label: /[至及]/.test(text) ? label : label } }, confidence };
+  return { rule: { kind: 'veto', effect: { type: vetoType(head.text), label: gradeLabel(head.text) } }, confidence };
+}
+
+/** 从总分中扣5分, 总分计0分 */
+function totalRule(clause: Clause, { sign, amount }: EffectIsland): Read {
+  if (amount.type !== 'points' || clause.each || hasMark(clause, 'alsoZero') || hasMark(clause, 'fullyDeducted'))
+    return null;
+  if (sign === 'deduct') {
+    return { rule: { kind: 'veto', effect: { type: 'deduct_total', amount: amount.value } }, confidence: CERTAIN };
+  }
+  if (sign !== 'award' || amount.value !== 0) return null;
+  return { rule: { kind: 'veto', effect: { type: 'zero_total', label: '总分计0分' } }, confidence: CERTAIN };
 }
 
 type VetoType = 'disqualify' | 'grade' | 'grade_cap' | 'zero_total';
@@ -53,7 +51,7 @@ function vetoType(text: string): VetoType {
 
 /** 不能评为优秀等次 → 不能评为优秀 */
 function gradeLabel(text: string): string {
-  return text.replace(/(?:等次|等级|档次|档)$/, '').replace(/(?:及|和|或)?以上$/, match => match);
+  return text.replace(/(?:等次|等级|档次|档)$/, '');
 }
 
 /** 缺项的得满分; 缺项的按实有项目折算 */
