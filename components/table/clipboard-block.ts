@@ -7,7 +7,7 @@ import type { SheetSource } from './sheet-source';
  * What a paste brings. A table in HTML is the better source where it comes from Word or a page (their plain text breaks cells
  * at every line); Excel and WPS print their cells more faithfully as tabbed text.
  */
-export function readClipboard(data: DataTransfer): TextBlock {
+function readClipboard(data: DataTransfer): TextBlock {
   const plain = data.getData('text/plain');
   const html = data.getData('text/html');
   const fromSpreadsheet = /Excel\.Sheet|ProgId[^>]*ET\.|xmlns:x="urn:schemas-microsoft-com:office:excel"/i.test(html);
@@ -32,4 +32,31 @@ export function writeClipboard(data: DataTransfer, source: SheetSource, range: C
 function htmlCell(text: string): string {
   const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
   return `<td>${safe}</td>`;
+}
+
+export interface ClipboardTarget {
+  /** No cell's editor is open: copy and paste are of cells, not of letters. */
+  isMoving(): boolean;
+  copy(data: DataTransfer): void;
+  cut(): void;
+  paste(block: TextBlock): void;
+}
+
+export function listenForClipboard(field: HTMLElement, target: ClipboardTarget, signal: AbortSignal): void {
+  const listen = (type: 'copy' | 'cut' | 'paste', act: (data: DataTransfer) => void): void =>
+    field.addEventListener(
+      type,
+      event => {
+        if (!target.isMoving() || !event.clipboardData) return;
+        event.preventDefault();
+        act(event.clipboardData);
+      },
+      { signal },
+    );
+  listen('copy', data => target.copy(data));
+  listen('cut', data => {
+    target.copy(data);
+    target.cut();
+  });
+  listen('paste', data => target.paste(readClipboard(data)));
 }

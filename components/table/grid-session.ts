@@ -1,11 +1,12 @@
 import type { CellPosition } from '../../lib/model/address';
 import { listenForDrag } from './cell-drag';
 import { CellEditor } from './cell-editor';
-import { readClipboard, writeClipboard } from './clipboard-block';
+import { listenForClipboard, writeClipboard } from './clipboard-block';
 import { type GridCommand, keyCommand, type Move } from './grid-keys';
 import { type MoveGround, positionAfter } from './grid-moves';
 import type { GridOptions } from './grid-options';
 import { planPaste } from './paste-plan';
+import type { TextBlock } from './pasted-block';
 import { type Selection, samePosition, selectedRange } from './selection';
 import { COLUMN_HEADER_HEIGHT, SheetGeometry } from './sheet-geometry';
 import type { SheetMarks } from './sheet-source';
@@ -100,9 +101,16 @@ export class GridSession {
     field.addEventListener('compositionstart', () => this.#onTyped(), { signal });
     field.addEventListener('blur', () => this.#onBlur(), { signal });
     field.addEventListener('focus', () => frame.classList.add('has-focus'), { signal });
-    field.addEventListener('copy', event => this.#onCopy(event), { signal });
-    field.addEventListener('cut', event => this.#onCopy(event, true), { signal });
-    field.addEventListener('paste', event => this.#onPaste(event), { signal });
+    listenForClipboard(
+      field,
+      {
+        isMoving: () => this.#editor.mode === 'moving',
+        copy: data => writeClipboard(data, source, this.#range()),
+        cut: () => this.#clear(),
+        paste: block => this.#paste(block),
+      },
+      signal,
+    );
     // A page that goes out of sight may never come back.
     document.addEventListener('visibilitychange', () => document.hidden && this.#finish(), { signal });
     const resized = new ResizeObserver(() => this.#onScroll());
@@ -274,25 +282,11 @@ export class GridSession {
     );
   }
 
-  #onCopy(event: ClipboardEvent, cut = false): void {
-    if (this.#editor.mode !== 'moving' || !event.clipboardData) return;
-    event.preventDefault();
-    writeClipboard(event.clipboardData, this.options.source, this.#range());
-    if (cut) this.#clear();
-  }
-
-  #onPaste(event: ClipboardEvent): void {
-    if (this.#editor.mode !== 'moving' || !event.clipboardData) return;
-    event.preventDefault();
+  #paste(block: TextBlock): void {
     if (this.options.readOnly) return;
-    const plan = planPaste(readClipboard(event.clipboardData), this.#range(), this.#pasteGround());
-    this.#input(plan.cells);
-    this.options.on.notice({
-      about: 'pasted',
-      cells: plan.cells.length,
-      readOnly: plan.readOnly,
-      noPlace: plan.noPlace,
-    });
+    const { cells, readOnly, noPlace } = planPaste(block, this.#range(), this.#pasteGround());
+    this.#input(cells);
+    this.options.on.notice({ about: 'pasted', cells: cells.length, readOnly, noPlace });
   }
 
   #refuses(): boolean {
