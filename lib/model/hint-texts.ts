@@ -95,7 +95,7 @@ export const HINT_TEXTS = {
     'zh-CN': '“{quote}”：请填写实际数。',
     en: '“{quote}”: please enter the actual figure.',
   },
-  'count/over': {
+  'over-limit': {
     'zh-CN': '“{quote}”：已填 {have}{unit}，超出要求。',
     en: '“{quote}”: {have} {unit} is beyond the limit.',
   },
@@ -160,8 +160,8 @@ export const HINT_TEXTS = {
     en: '{count} items have no department yet ({codes}).',
   },
   'rule-answer': {
-    'zh-CN': '评分标准还有 {count} 处未作答，如“{quote}”。',
-    en: '{count} clauses of the scoring rule are not answered yet, such as “{quote}”.',
+    'zh-CN': '评分标准有 {count} 处未作答，如“{quote}”：{question}',
+    en: '{count} clauses of the scoring rule are not answered, such as “{quote}”: {question}',
   },
   'points-lost': {
     'zh-CN': '按“{quote}”失 {lost} 分。',

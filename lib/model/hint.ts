@@ -18,6 +18,7 @@ export const HINT_KINDS = [
   'score-against-answers',
   'score-against-rule',
   'event-happened',
+  'over-limit',
   // something is missing
   'measures',
   'count',

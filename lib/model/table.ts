@@ -120,6 +120,8 @@ export interface Problem {
   /** Only for suggestions. */
   from?: string;
   to?: string[];
+  /** Only for clauses that stand in two indicators: where, and in which words (folded for comparing). */
+  repeats?: { indicator: string; cell: string; quote: string }[];
 }
 
 /** A heading that could mean several things; asked once, the answer kept for this shape of table. */

@@ -23,7 +23,7 @@ export function duplicateProblems(table: RecognisedTable): Problem[] {
     .map(problem => ({ ...problem, severity: 'info', sheet: table.sheet }));
 }
 
-type Found = Pick<Problem, 'code' | 'cell' | 'message'>;
+type Found = Pick<Problem, 'code' | 'cell' | 'message' | 'repeats'>;
 
 function acrossIndicators(texts: readonly TableText[]): Found[] {
   const first = new Map<string, Clause>();
@@ -42,15 +42,18 @@ function acrossIndicators(texts: readonly TableText[]): Found[] {
 
 function acrossProblem(a: Clause, b: Clause): Found {
   const where = `${a.text.code} 和 ${b.text.code}`;
+  const repeats = [a, b].map(({ text, key }) => ({ indicator: text.code, cell: text.cell, quote: key }));
   return a.forbidden && b.forbidden
     ? {
         code: 'possible-double-deduction',
         cell: b.text.cell,
+        repeats,
         message: `${where} 都写有“${a.key}”，同一件事可能重复扣分。`,
       }
     : {
         code: 'duplicate-clause',
         cell: b.text.cell,
+        repeats,
         message: `${where} 都写有“${a.key}”，同一佐证可能被两个指标引用。`,
       };
 }

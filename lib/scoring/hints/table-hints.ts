@@ -93,10 +93,12 @@ function sameEventHints(tableId: string, grounds: readonly IndicatorGround[]): H
   const places = new Map<string, { ground: IndicatorGround; quote: Quote }[]>();
   for (const ground of grounds) {
     for (const { requirement } of ground.events) {
-      const known = places.get(requirement.key) ?? [];
-      if (known.some(place => place.ground === ground)) continue;
       const { quote, cell } = requirement.passages[0]!;
-      places.set(requirement.key, [...known, { ground, quote: { quote, cell } }]);
+      for (const object of requirement.objects) {
+        const known = places.get(object) ?? [];
+        if (known.some(place => place.ground === ground)) continue;
+        places.set(object, [...known, { ground, quote: { quote, cell } }]);
+      }
     }
   }
   return [...places].flatMap(([key, found]) =>

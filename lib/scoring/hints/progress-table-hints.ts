@@ -1,0 +1,157 @@
+import type { Hint, HintText, Quote } from '../../model/hint';
+import { addPoints, type Points } from '../../model/points';
+import type { ProblemSeverity } from '../../model/table';
+import { codeList, indicatorHint, quotesOf, short, tableHint, text } from './draft';
+import { type IndicatorView, isBlank } from './indicator-view';
+
+const DAY = 86_400_000;
+/** From here on a deadline is a warning. */
+const SOON = 30;
+
+/** `today`: ISO date. Whole days from today to the date, negative when it is over. */
+export function daysUntil(date: string, today: string): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today.slice(0, 10)}T00:00:00Z`)) / DAY);
+}
+
+/** What concerns several indicators together is told once, beside each of them. */
+export function progressTableHints(tableId: string, views: readonly IndicatorView[], today: string): Hint[] {
+  const open = views.filter(({ progress, standing }) => !progress.filled && standing.work !== 'not-applicable');
+  return [...deadlineHints(tableId, open, today), ...owedHints(tableId, open), ...unassignedHint(tableId, views)];
+}
+
+function deadlineHints(tableId: string, open: readonly IndicatorView[], today: string): Hint[] {
+  const groups = groupBy(open, ({ ground: { indicator } }) => {
+    const { deadline } = indicator;
+    if (!deadline || deadline.precision === 'done') return null;
+    return deadline.date ?? `${deadline.precision}:${deadline.clean}`;
+  });
+  return [...groups].map(([of, views]) => {
+    const { date, precision, clean } = views[0]!.ground.indicator.deadline!;
+    const codes = codesOf(views);
+    const values = { count: codes.length, codes: codeList(codes), wording: clean };
+    const days = date === null ? null : daysUntil(date, today);
+    return tableHint(tableId, codes, deadlineLine(date, days, precision, values), {
+      of,
+      severity: days === null ? 'info' : urgency(days),
+      field: 'deadline',
+      why: wordings(views),
+      points: pointsOf(views),
+      source: 'table',
+      dismissible: true,
+    });
+  });
+}
+
+function deadlineLine(
+  date: string | null,
+  days: number | null,
+  precision: string,
+  values: HintText['values'],
+): HintText {
+  if (date === null || days === null || Number.isNaN(days)) {
+    const known = precision === 'ongoing' || precision === 'recurring';
+    return text(known ? `deadline/${precision}` : 'deadline/unknown', values);
+  }
+  if (days === 0) return text('deadline/today', { ...values, date });
+  return days > 0
+    ? text('deadline', { ...values, date, days })
+    : text('deadline/overdue', { ...values, date, days: -days });
+}
+
+function urgency(days: number): ProblemSeverity {
+  return days <= SOON ? 'warning' : 'info';
+}
+
+/** Each way the deadline is written, with the first cell that has it. */
+function wordings(views: readonly IndicatorView[]): Quote[] {
+  const found = new Map<string, Quote>();
+  for (const { ground } of views) {
+    const { deadline, cells } = ground.indicator;
+    if (deadline && !found.has(deadline.clean)) {
+      found.set(deadline.clean, { quote: deadline.clean, cell: cells.deadline ?? null });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Dates inside of a measure or content; beside the item only. */
+export function datedHints({ ground, progress, measuresDone, standing }: IndicatorView, today: string): Hint[] {
+  const ticked = ground.measures.length > 0 && measuresDone === ground.measures.length;
+  if (progress.filled || ticked || standing.work === 'not-applicable') return [];
+  return ground.dated.flatMap(({ key, date, passages }) => {
+    if (date === null || date === ground.indicator.deadline?.date) return [];
+    const days = daysUntil(date, today);
+    const values = { quote: short(passages[0]!.quote), days: Math.abs(days) };
+    const line = text(days < 0 ? 'deadline/in-text-overdue' : 'deadline/in-text', values);
+    return [
+      indicatorHint(ground, line, {
+        of: key,
+        severity: urgency(days),
+        field: 'measures',
+        why: quotesOf(passages),
+        points: ground.weight,
+        source: 'table',
+        dismissible: true,
+      }),
+    ];
+  });
+}
+
+function owedHints(tableId: string, open: readonly IndicatorView[]): Hint[] {
+  const groups = groupBy(open, ({ progress }) => progress.department.trim());
+  return [...groups].map(([department, views]) => {
+    const codes = codesOf(views);
+    const values = { count: codes.length, codes: codeList(codes) };
+    const line =
+      department === '' ? text('owed/nobody', values) : text('owed', { ...values, department: short(department, 20) });
+    return tableHint(tableId, codes, line, {
+      of: department,
+      severity: 'suggestion',
+      field: 'completion',
+      why: [],
+      points: pointsOf(views),
+      source: 'table',
+      dismissible: true,
+    });
+  });
+}
+
+/** Only once departments are being named: who works alone names none. */
+function unassignedHint(tableId: string, views: readonly IndicatorView[]): Hint[] {
+  const without = views.filter(
+    ({ progress, standing }) => isBlank(progress.department) && standing.work !== 'not-applicable',
+  );
+  if (without.length === 0 || without.length === views.length) return [];
+  const codes = codesOf(without);
+  return [
+    tableHint(tableId, codes, text('unassigned', { count: codes.length, codes: codeList(codes) }), {
+      severity: 'suggestion',
+      field: 'department',
+      why: [],
+      action: { type: 'assign' },
+      points: pointsOf(without),
+      source: 'table',
+      dismissible: true,
+    }),
+  ];
+}
+
+const codesOf = (views: readonly IndicatorView[]): string[] => views.map(({ ground }) => ground.indicator.code);
+
+/** Points of all of them together; null where none has any. */
+function pointsOf(views: readonly IndicatorView[]): Points | null {
+  const known = views.map(({ ground }) => ground.weight).filter(weight => weight !== null);
+  return known.length === 0 ? null : addPoints(known);
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
