@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { RuleOf, SimpleRule } from '../../model/rule';
+import type { RuleOf, RulePart, SimpleRule } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { type Contribution, contributionOf, isAward } from './contribution';
 import { decimal, larger, rounded, smaller } from './decimal';
@@ -16,9 +16,13 @@ export function composite(
 ): RuleResult {
   const weight = known(input.weight);
   const gives = rule.rules.some(isAward);
+  const direct = input.hits ? null : answeredPart(rule, input, evaluate);
+  if (!input.hits && !direct) return ask('missing-input', 'hits');
+  const answers = (part: RulePart): RuleInput =>
+    direct === part ? { hit: false, ...input } : partInput(part, input.hits?.[part.key]);
   const parts = rule.rules
     .filter(part => part.kind !== 'unparsed')
-    .map(part => contributionOf(part, partInput(part, input.hits?.[part.key]), weight, gives, evaluate));
+    .map(part => contributionOf(part, answers(part), weight, gives, evaluate));
   const decided = parts.find(({ result }) => result.status === 'veto' || result.status === 'no_evidence');
   if (decided) return decided.result;
   const delta = total(parts, 'delta', 'least');
@@ -34,6 +38,20 @@ export function composite(
   const question = openQuestion(parts);
   if (question) return { score: null, range: [rounded(least), rounded(most)], ...more, ...question };
   return { score: rounded(most), ...more, status: 'ok' };
+}
+
+/** Without answers by clause: the one clause that the input answers, if it is only one. */
+function answeredPart(
+  rule: RuleOf<'composite'>,
+  input: RuleInput,
+  evaluate: (rule: SimpleRule, input: RuleInput) => RuleResult,
+): RulePart | null {
+  const { hit: _, ...facts } = input;
+  const answered = rule.rules.filter(part => {
+    const result = evaluate(part, facts);
+    return part.kind !== 'unparsed' && part.kind !== 'manual' && result.question?.code !== 'missing-input';
+  });
+  return answered.length === 1 ? answered[0]! : null;
 }
 
 function left(rule: RuleOf<'composite'>, weight: Big | null, gives: boolean, given: Big, taken: Big): Big {

@@ -28,6 +28,8 @@ export interface Clause {
   bound: BoundIsland | null;
   /** An earlier comparison in the same clause: what is asked for (不少于2次，…). */
   requirement: BoundIsland | null;
+  /** 下降5个百分点以上: the comparison is of a change, not of the value. */
+  ofChange: boolean;
   reference: ReferenceIsland | null;
   level: string | null;
   rank: string | null;
@@ -133,6 +135,8 @@ function describe(all: readonly Island[], text: string, sentence: number, bracke
       before.filter(island => island !== bound),
       'bound',
     ),
+    ofChange:
+      bound !== null && /(?:下降|降低|减少|上升|增加|增长|提高|上涨|低|少|超)$/.test(text.slice(0, bound.start)),
     reference: lastOf(before, 'reference'),
     level: markText(before, 'level'),
     rank: markText(before, 'rank'),
@@ -190,7 +194,13 @@ function chooseEach(
   const following = after[0];
   if (following?.kind === 'each' && following.marked && following.verb === null) return following;
   const inOwn = lastOf(own, 'each');
-  if (inOwn && counts(inOwn, own[own.length - 1] === inOwn, head)) return inOwn;
+  // 一次集访50人以上: what is counted stands behind.
+  const counted =
+    inOwn &&
+    !inOwn.marked &&
+    inOwn.unit === '次' &&
+    own.some(island => island.kind === 'bound' && island.start > inOwn.end);
+  if (inOwn && !counted && counts(inOwn, own[own.length - 1] === inOwn, head)) return inOwn;
   const before = lastOf(earlier, 'each');
   if (before && (before.marked || (bare && counts(before, false, head)))) return before;
   return null;

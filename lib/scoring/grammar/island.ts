@@ -132,6 +132,8 @@ export type Mark =
   | 'absent'
   | 'veto'
   | 'period'
+  /** 每 whose quantity was not found. */
+  | 'every'
   | 'eachOf'
   | 'percent'
   | 'number'

@@ -14,9 +14,11 @@ const NUMBER = new RegExp(`\\d{1,12}(?:\\.\\d{1,6})?|(?![百千])${NUMERAL}{1,6}
 /** 公安分局, 5分钟, 三分之一, 十分重视: no points. */
 const POINTS = /分(?![钟析管之类级别工局公包解布支散期批流享片区园歧院校行会组队子项])/y;
 const FRACTION = /分之/y;
-const PERCENT_POINT = /个?百分点|个点(?!位)/y;
+const PERCENT_POINT = /个?百分点/y;
 const TENTHS = /成(?=以上|以下|及|的|或|不|得|,|扣|$)/y;
 const UNIT = new RegExp(UNIT_PATTERN, 'y');
+/** 3对以上: a counting word by where it stands. */
+const OTHER_UNIT = /[\u4e00-\u9fff]{1,2}?(?=以上|以下|以内|及以上|及以下|\(含\))/y;
 const NAME_OF_A_NUMBER = /[号楼室路幢届]|\.\d/y;
 
 /** A number with what it counts; null where none starts at `at`. */
@@ -43,6 +45,8 @@ export function quantityAt(text: string, at: number): Quantity | null {
   if (tenths && value <= 10) return quantity('percent', value * 10, digits.length + 1);
   const unit = match(UNIT, text, after)?.[0];
   if (unit) return { ...quantity('count', value, digits.length + unit.length), unit: unitName(unit) };
+  const other = written ? match(OTHER_UNIT, text, after)?.[0] : undefined;
+  if (other) return { ...quantity('count', value, digits.length + other.length), unit: other };
   return written ? quantity('number', value, digits.length) : null;
 }
 

@@ -5,6 +5,8 @@ import { isTimeUnit } from './units';
 
 const CHANGES: ReadonlySet<TokenKind> = new Set(['late', 'short', 'excess', 'down', 'up']);
 const COUNTABLE: ReadonlySet<TokenKind> = new Set(['count', 'percent', 'percentPoint']);
+/** 每低1分 */
+const GAPS: ReadonlySet<TokenKind> = new Set(['short', 'down', 'up', 'excess', 'compare']);
 const FAR = 8;
 
 /** 每次, 每少1人, 每低2个百分点, 逾期1天, 发现一处 */
@@ -32,7 +34,7 @@ function readEvery(reader: TokenReader): EachIsland | null {
   let change: Token | null = null;
   for (let taken = 0; taken < FAR; taken++) {
     const token = reader.peek();
-    if (COUNTABLE.has(token.kind)) {
+    if (COUNTABLE.has(token.kind) || (token.kind === 'points' && change !== null && GAPS.has(change.kind))) {
       reader.take();
       if (reader.is('suffix') || reader.is('to')) return null;
       return each(every, token, token.value, unitOf(token), change, true);
@@ -66,11 +68,14 @@ function readOne(reader: TokenReader): EachIsland | null {
 }
 
 function each(first: Token, last: Token, per: number, unit: string, change: Token | null, marked: boolean): EachIsland {
+  const verb = change && verbOf(change);
+  // 每低1个点: of a percentage.
+  const isPoint = unit === '点' && (verb === 'down' || verb === 'up');
   return {
     kind: 'each',
     per,
-    unit,
-    verb: change && verbOf(change),
+    unit: isPoint ? '%' : unit,
+    verb,
     verbText: change?.text ?? '',
     marked,
     start: first.start,
@@ -84,5 +89,6 @@ function verbOf(token: Token): ChangeVerb {
 }
 
 function unitOf(token: Token): string {
+  if (token.kind === 'points') return '分';
   return token.kind === 'count' ? token.unit : '%';
 }

@@ -50,6 +50,7 @@ const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
   'absent',
   'veto',
   'period',
+  'every',
   'eachOf',
   'percent',
   'number',

@@ -37,6 +37,7 @@ const UNITS: Readonly<Record<string, string>> = {
   台套: '台套',
   '台(套)': '台套',
   点: '点',
+  个点: '点',
   位: '位',
   宗: '宗',
   场: '场',

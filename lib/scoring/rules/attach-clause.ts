@@ -93,6 +93,7 @@ function zeroFrom(rule: SimpleRule, clause: Clause): SimpleRule | null {
   const below = op === '<' ? value : null;
   if (rule.kind === 'award_each' && rule.unit === unit && below !== null) return { ...rule, zeroBelow: below };
   if (rule.kind === 'deduct_shortfall' && rule.unit === unit && below !== null) return { ...rule, zeroBelow: below };
+  if (clause.ofChange && rule.kind !== 'late') return null;
   if (rule.kind === 'deduct_point' && unit === '%' && rule.direction !== 'above' && op.startsWith('<'))
     return { ...rule, zeroBelow: value };
   if (rule.kind === 'late' && rule.unit === unit && op.startsWith('>')) {

@@ -16,6 +16,8 @@ export function awardRule(clause: Clause, head: EffectIsland): Read {
   if (amount.type === 'points' && discretion)
     return { rule: { kind: 'manual', min: 0, max: amount.value }, confidence: LIKELY };
   if (amount.type === 'points' && amount.value === 0) return zeroRule(clause);
+  // Ranks that no table of ranks took up.
+  if (clause.rank && !clause.each) return null;
   if (clause.each) {
     if (amount.type !== 'points') return null;
     return {

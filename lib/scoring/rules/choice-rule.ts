@@ -8,6 +8,8 @@ type Points = number | 'weight';
 export function takeChoice(clauses: readonly Clause[], at: number, text: string): Taken | null {
   const listed = listedOptions(clauses[at]!);
   if (listed) return listed;
+  const degrees = degreesOfDone(clauses, at);
+  if (degrees) return degrees;
   const options: { label: string; award: Points }[] = [];
   let next = at;
   for (; next < clauses.length; next++) {
@@ -36,6 +38,21 @@ function listedOptions(clause: Clause): Taken | null {
   if (labels.length !== values.length || new Set(labels).size !== labels.length) return null;
   const options = labels.map((label, index) => ({ label, award: values[index]! }));
   return { rule: { kind: 'choice', options }, taken: 1, confidence: LIKELY };
+}
+
+const DEGREE =
+  /^(?:按时|按期|如期|全部|全面|圆满|超额|较好|基本|部分|大部分|未|没有|不)(?:按时|按期)?(?:完成|落实|达到|达标|到位|建立|开展|实现)(?:任务|目标)?的?$/;
+
+/** 按时完成得5分、基本完成得3分、未完成得0分: three degrees of one thing exclude each other. */
+function degreesOfDone(clauses: readonly Clause[], at: number): Taken | null {
+  const options: { label: string; award: Points }[] = [];
+  for (const clause of clauses.slice(at)) {
+    const award = awardOf(clause);
+    if (award === null || !DEGREE.test(clause.lead)) break;
+    options.push({ label: clause.lead.replace(/的$/, ''), award });
+  }
+  if (options.length < 3 || new Set(options.map(option => option.label)).size < options.length) return null;
+  return { rule: { kind: 'choice', options }, taken: options.length, confidence: LIKELY };
 }
 
 function awardOf({ head }: Clause): Points | null {

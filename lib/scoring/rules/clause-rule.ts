@@ -1,5 +1,5 @@
 import type { SimpleRule } from '../../model/rule';
-import { type Clause, hasMark, isMark } from '../grammar/clause';
+import { type Clause, hasMark } from '../grammar/clause';
 import type { EffectIsland } from '../grammar/island';
 import { awardRule, bonusRule, zeroRule } from './award-rule';
 import { deductRule } from './deduct-rule';
@@ -17,8 +17,7 @@ export function clauseRule(clause: Clause, text: string): ClauseRule {
   const whole = wholeTableRule(clause, text);
   if (whole) return whole;
   const { head } = clause;
-  if (head === null)
-    return hasMark(clause, 'times') || hasMark(clause, 'equals') || hasMark(clause, 'late') ? leftover(clause) : 'none';
+  if (head === null) return speaksOfScores(clause, text) ? null : 'none';
   if (head.kind === 'effect') return effectRule(clause, head);
   if (head.kind === 'cap') return null;
   switch (head.mark) {
@@ -33,26 +32,31 @@ export function clauseRule(clause: Clause, text: string): ClauseRule {
     case 'veto':
       return 'none';
     case 'stray':
-      return isBareNoun(clause) ? 'none' : null;
+      return isIntroduction(clause) ? 'none' : null;
     default:
       return null;
   }
 }
 
-function leftover(clause: Clause): 'none' | null {
-  return hasMark(clause, 'times') || hasMark(clause, 'equals') ? null : 'none';
+/** 得分=…, 按比例折算: a calculation that was not understood. */
+function speaksOfScores(clause: Clause, text: string): boolean {
+  if (hasMark(clause, 'times') || hasMark(clause, 'equals')) return true;
+  return hasMark(clause, 'fold') && /(?:按|成)比例|折算|换算/.test(text.slice(clause.start, clause.end));
 }
 
-function isBareNoun(clause: Clause): boolean {
-  return isMark(clause.head, 'stray') && clause.head.text === '减分' && clause.lead === '';
+/** 按排名计分，第1名得10分 …: says how the rest is to be read. */
+function isIntroduction({ lead }: Clause): boolean {
+  return /^(?:按|根据|依据)(?:照)?[^,]{0,12}(?:名次|排名|排序|等次|档次|等级|级别|以下|下列|如下)[^,]{0,6}$/.test(lead);
 }
 
 function effectRule(clause: Clause, head: EffectIsland): ClauseRule {
   if (hasMark(clause, 'times') || hasMark(clause, 'equals')) return null;
+  if (hasMark(clause, 'every') && !clause.each) return null;
   if (hasMark(clause, 'alsoZero') || hasMark(clause, 'fullyDeducted') || (head.extra && head.sign === 'deduct'))
     return extraRule(clause, head);
   if (head.sign === 'deduct') return deductRule(clause, head);
   if (head.sign === 'bonus') return bonusRule(clause, head);
+  if (head.amount.type === 'points' && head.amount.value === 0) return zeroRule(clause);
   if (head.bare && !clause.each) return isWeight(clause) ? 'none' : null;
   return awardRule(clause, head);
 }

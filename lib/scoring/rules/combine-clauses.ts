@@ -36,7 +36,9 @@ export function combineClauses(clauses: readonly Clause[], text: string): Readin
     }
     at++;
     if (attachClause(clause, readings)) continue;
-    const found = modifierRule(clause) ?? clauseRule(clause, text);
+    const last = readings[readings.length - 1]?.rule.kind;
+    const found =
+      last === 'deduct_point' && clause.ofChange ? null : (modifierRule(clause) ?? clauseRule(clause, text));
     if (found === 'none') continue;
     if (found) readings.push(reading(found.rule, found.confidence, clause, clause));
     else readings.push(reading({ kind: 'unparsed', text: text.slice(clause.start, clause.end) }, 0, clause, clause));

@@ -70,7 +70,7 @@ function each(clause: Clause, each: EachIsland, head: EffectIsland, price: Price
   }
   const { amount } = price;
   if (each.unit === '名次') return null;
-  if (each.unit === '%') return pointSteps(clause, each, amount);
+  if (each.unit === '%' || each.unit === '分') return pointSteps(clause, each, amount);
   if (isTimeUnit(each.unit) && (each.verb === 'late' || each.verb === 'excess' || hasMark(clause, 'late'))) {
     return { rule: { kind: 'late', amount, per: each.per, unit: each.unit }, confidence: CERTAIN };
   }
@@ -98,7 +98,7 @@ function pointSteps(clause: Clause, each: EachIsland, amount: number): Read {
   const above = each.verb === 'up' || each.verb === 'excess';
   const bound = clause.bound ?? clause.requirement;
   const target =
-    bound?.unit === '%' || bound?.unit === ''
+    bound?.unit === '%' || bound?.unit === '分' || bound?.unit === ''
       ? ((above ? (bound.min ?? bound.max) : (bound.max ?? bound.min)) ?? null)
       : null;
   const from = target === null ? clause.reference?.text : undefined;

@@ -53,7 +53,7 @@ function split(islands: readonly Island[]): Island[][] {
 
 function operandOf(islands: readonly Island[]): Operand | null {
   const text = islands.map(island => ('text' in island ? island.text : '')).join('');
-  const best = islands.find(island => isMark(island, 'best'));
+  const best = /(?:最高|最大|最多|最优|第一名)[^/)]*/.exec(text)?.[0] ?? null;
   for (const island of islands) {
     if (island.kind === 'effect') {
       return island.bare && island.amount.type === 'points' ? { type: 'points', value: island.amount.value } : null;
@@ -65,7 +65,7 @@ function operandOf(islands: readonly Island[]): Operand | null {
   const isRate =
     islands.some(island => isMark(island, 'rate') || isMark(island, 'slash')) ||
     /(?:率|比例|比|占比|比值)\)?$/.test(text);
-  if (isRate) return { type: 'rate', best: isMark(best, 'best') ? best.text : null };
+  if (isRate) return { type: 'rate', best };
   if (islands.some(island => isMark(island, 'weight')) || /(?:满分|本项分|基础分)$/.test(text))
     return { type: 'weight' };
   return islands.some(island => isMark(island, 'total')) || /(?:得分|成绩|分数|总分)$/.test(text)

@@ -38,7 +38,7 @@ function startingAt(op: string, value: number, unit: string, rule: SimpleRule): 
     rule.kind === 'deduct_point' &&
     rule.target === null &&
     !rule.targetFrom &&
-    unit === '%' &&
+    (unit === '%' || unit === '分') &&
     rises === (rule.direction !== 'above')
   ) {
     return { ...rule, target: value };

@@ -47,7 +47,7 @@ function rankValues(clause: Clause): { keys: number[]; points: number[]; delta: 
 /** 每降一个名次扣1分, 依次递减1分 */
 function stepOf({ head, each, lead }: Clause): number | null {
   if (head?.kind !== 'effect' || head.amount.type !== 'points') return null;
-  const falls = /递减|递降/.test(lead) || (each?.unit === '名次' && head.sign === 'deduct');
+  const falls = /递减?|递降/.test(lead) || (each?.unit === '名次' && head.sign === 'deduct');
   return falls ? -head.amount.value / (each?.per ?? 1) : null;
 }
 
