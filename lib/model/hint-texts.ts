@@ -28,11 +28,11 @@ export const HINT_TEXTS = {
     en: 'Full self-score ({self}), but nothing is written and no measure is ticked.',
   },
   'score-against-answers/count': {
-    'zh-CN': '自评满分，但“{quote}”只填了 {have}{unit}。',
+    'zh-CN': '自评满分，但“{quote}”只有 {have} {unit}。',
     en: 'Full self-score, but “{quote}” has only {have} {unit}.',
   },
   'score-against-answers/over': {
-    'zh-CN': '自评满分，但“{quote}”填的是 {have}{unit}。',
+    'zh-CN': '自评满分，但“{quote}”填的是 {have} {unit}。',
     en: 'Full self-score, but “{quote}” is answered with {have} {unit}.',
   },
   'score-against-answers/event': {
@@ -68,23 +68,23 @@ export const HINT_TEXTS = {
     en: 'One measure; tick it when it is done.',
   },
   'measures/unmentioned': {
-    'zh-CN': '完成情况里没有看到措施 {numbers} 的内容；已写到的请忽略。',
-    en: 'The text does not seem to mention measure {numbers}; ignore this if it does.',
+    'zh-CN': '完成情况里没有看到措施 {numbers}（“{quote}”）的内容；已写到的请忽略。',
+    en: 'The text does not seem to mention measure {numbers} (“{quote}”); ignore this if it does.',
   },
   count: {
-    'zh-CN': '“{quote}”：已记 {have}/{need}{unit}。',
+    'zh-CN': '“{quote}”：已记 {have}/{need} {unit}。',
     en: '“{quote}”: {have} of {need} {unit} recorded.',
   },
   'count/stated': {
-    'zh-CN': '“{quote}”：完成情况写的是 {have}{unit}，还差 {missing}{unit}。',
+    'zh-CN': '“{quote}”：完成情况写的是 {have} {unit}，还差 {missing} {unit}。',
     en: '“{quote}”: the text states {have} {unit}; {missing} more are asked.',
   },
   'count/unstated': {
-    'zh-CN': '“{quote}”：完成情况里没有写明数量，请补上（要求 {need}{unit}）。',
+    'zh-CN': '“{quote}”：完成情况里没有写明数量，请补上（要求 {need} {unit}）。',
     en: '“{quote}”: the text gives no number; please add it ({need} {unit} asked).',
   },
   'count/period': {
-    'zh-CN': '“{quote}”：全年共 {need}{unit}，已记 {have}{unit}。',
+    'zh-CN': '“{quote}”：全年共 {need} {unit}，已记 {have} {unit}。',
     en: '“{quote}”: {need} {unit} over the year, {have} recorded.',
   },
   'count/rate': {
@@ -96,7 +96,7 @@ export const HINT_TEXTS = {
     en: '“{quote}”: please enter the actual figure.',
   },
   'over-limit': {
-    'zh-CN': '“{quote}”：已填 {have}{unit}，超出要求。',
+    'zh-CN': '“{quote}”：已填 {have} {unit}，超出要求。',
     en: '“{quote}”: {have} {unit} is beyond the limit.',
   },
   recurring: {
@@ -117,27 +117,27 @@ export const HINT_TEXTS = {
   },
   deadline: {
     'zh-CN': '{date} 到期，还剩 {days} 天：{count} 项未填完（{codes}）。',
-    en: 'Due {date}, {days} days left: {count} items not complete ({codes}).',
+    en: 'Due {date}, {days} days left. Not complete: {count} ({codes}).',
   },
   'deadline/today': {
     'zh-CN': '今天（{date}）到期：{count} 项未填完（{codes}）。',
-    en: 'Due today ({date}): {count} items not complete ({codes}).',
+    en: 'Due today ({date}). Not complete: {count} ({codes}).',
   },
   'deadline/overdue': {
     'zh-CN': '{date} 已到期，超过 {days} 天：{count} 项未填完（{codes}）。',
-    en: 'Was due {date}, {days} days ago: {count} items not complete ({codes}).',
+    en: 'Was due {date}, {days} days ago. Not complete: {count} ({codes}).',
   },
   'deadline/ongoing': {
     'zh-CN': '完成时限为“{wording}”，没有截止日，请随时记录：{count} 项未填完（{codes}）。',
-    en: 'Deadline “{wording}” names no day; keep records as you go: {count} items not complete ({codes}).',
+    en: 'Deadline “{wording}” names no day; keep records as you go. Not complete: {count} ({codes}).',
   },
   'deadline/recurring': {
     'zh-CN': '完成时限为“{wording}”，请按期记录：{count} 项未填完（{codes}）。',
-    en: 'Deadline “{wording}” recurs; record each time: {count} items not complete ({codes}).',
+    en: 'Deadline “{wording}” recurs; record each time. Not complete: {count} ({codes}).',
   },
   'deadline/unknown': {
     'zh-CN': '完成时限“{wording}”读不出日期，请自行掌握：{count} 项未填完（{codes}）。',
-    en: 'No date could be read from the deadline “{wording}”: {count} items not complete ({codes}).',
+    en: 'No date could be read from the deadline “{wording}”. Not complete: {count} ({codes}).',
   },
   'deadline/in-text': {
     'zh-CN': '“{quote}”：还剩 {days} 天。',
@@ -149,15 +149,15 @@ export const HINT_TEXTS = {
   },
   owed: {
     'zh-CN': '{department}还有 {count} 项没有填完（{codes}）。',
-    en: '{department} still owes {count} items ({codes}).',
+    en: '{department} still owes {count} ({codes}).',
   },
   'owed/nobody': {
     'zh-CN': '还有 {count} 项没有填完（{codes}）。',
-    en: '{count} items are not complete yet ({codes}).',
+    en: 'Not complete yet: {count} ({codes}).',
   },
   unassigned: {
     'zh-CN': '{count} 项还没有责任科室（{codes}）。',
-    en: '{count} items have no department yet ({codes}).',
+    en: 'Without a department: {count} ({codes}).',
   },
   'rule-answer': {
     'zh-CN': '评分标准有 {count} 处未作答，如“{quote}”：{question}',
@@ -196,8 +196,8 @@ export const HINT_TEXTS = {
     en: '{codes} both say “{quote}”: the same papers may serve; answer both alike.',
   },
   'suspected-typo': {
-    'zh-CN': '“{from}”疑为“{to}”，原文未改动。',
-    en: '“{from}” may be meant as “{to}”; the file was not changed.',
+    'zh-CN': '“{from}”疑为{to}，原文未改动。',
+    en: '“{from}” may be meant as {to}; the file was not changed.',
   },
   'content-gap': {
     'zh-CN': '考评内容“{quote}”在具体措施中没有对应，填写时别漏掉。',
@@ -232,16 +232,16 @@ export const HINT_TEXTS = {
     en: 'The points of “{section}” add up to {actual}, its own are {declared} (inferred; the note does not say they must agree).',
   },
   'note-applies': {
-    'zh-CN': '按【说明】：“{section}”针对第 {points} 点细化{least}。',
-    en: 'By the note, “{section}” details point {points}{least}.',
+    'zh-CN': '按【说明】：“{section}”针对第 {points} 点细化{least}，现有 {have} 项。',
+    en: 'By the note, “{section}” details point {points}{least}; it has {have}.',
   },
   'note-applies/conflict': {
     'zh-CN': '【说明】两处都适用：“{section}”可只对照第 {points} 点（从轻），请向上级核实。',
     en: 'Two clauses of the note apply; “{section}” may take point {points} only (the lighter one). Please ask the superior.',
   },
   'note-applies/silent': {
-    'zh-CN': '【说明】没有写到这类单位；推断“{section}”对照第 {points} 点，请向上级核实。',
-    en: 'The note does not speak of such units; “{section}” presumably follows point {points}. Please ask the superior.',
+    'zh-CN': '【说明】没有写到这类单位；推断“{section}”对照第 {points} 点（现有 {have} 项），请向上级核实。',
+    en: 'The note does not speak of such units; “{section}” presumably follows point {points} (it has {have} items). Please ask the superior.',
   },
   'advice-evidence': {
     'zh-CN': '建议准备：{first}{more}',

@@ -7,8 +7,8 @@ import { type IndicatorView, isBlank } from './indicator-view';
 const SHOWN_ADVICE = 60;
 
 /**
- * Our own advice, each in its time: papers until some are there, wording until something is written, what is often
- * missing while the work goes on. No points stand behind it.
+ * Our own advice, each in its time: papers until some are there; wording once somebody has begun and until something is
+ * written; what is often missing while the work goes on. No points stand behind it.
  */
 export function adviceHints({ ground, progress, completion, standing }: IndicatorView): Hint[] {
   if (standing.work === 'not-applicable') return [];
@@ -28,7 +28,7 @@ export function adviceHints({ ground, progress, completion, standing }: Indicato
   if (evidence.length > 0 && isBlank(progress.evidence) && progress.evidenceCount === 0) {
     add(summary('advice-evidence', evidence), evidence, 'evidence');
   }
-  if (wording.length > 0 && completion.folded === '') {
+  if (wording.length > 0 && standing.work === 'under-way' && completion.folded === '') {
     add(text('advice-wording', { first: short(wording[0]!.text, SHOWN_ADVICE) }), wording, 'completion');
   }
   if (gap.length > 0 && standing.work === 'under-way') add(summary('advice-gap', gap), gap, 'completion');

@@ -22,12 +22,15 @@ function measuresHint({ ground, progress, completion, measuresDone }: IndicatorV
   const unticked = measures.filter(({ number }) => !progress.measuresDone.has(number));
   // Who has written all that is asked need not tick as well: only what the text leaves out is told.
   const missing = progress.filled
-    ? unticked.filter(({ pairs }) => pairs.size >= FEWEST_PAIRS && coverage(pairs, completion.folded) < MENTIONED)
+    ? unticked.filter(
+        ({ pairs, counted }) =>
+          !counted && pairs.size >= FEWEST_PAIRS && coverage(pairs, completion.folded) < MENTIONED,
+      )
     : unticked;
   if (missing.length === 0) return [];
   const numbers = missing.map(({ number }) => number);
   const line = progress.filled
-    ? text('measures/unmentioned', { numbers: numbers.join('、') })
+    ? text('measures/unmentioned', { numbers: numbers.join('、'), quote: short(missing[0]!.why.quote, 24) })
     : measures.length === 1
       ? text('measures/single')
       : text('measures', { done: measuresDone, total: measures.length });

@@ -1,14 +1,14 @@
 import type { Indicator } from '../../model/table';
 import { bigramsOf, coverage } from './bigrams';
 import type { Passage } from './requirement';
-import { clauseSpans, passage, sourceTexts } from './source-text';
+import { type ClauseSpan, clauseSpans, passage, sourceTexts } from './source-text';
 
 /** Shorter clauses (有部署,有考核) are covered by any measure that says how. */
 const SHORTEST = 7;
 const UNMATCHED = 0.12;
-/** What a clause must do to ask for something of its own. */
-const ASKS =
-  /建立|健全|制定|制订|完善|签订|开展|组织|报送|配备|设立|落实|推进|查处|惩治|未|无|没有|不发生|营造|提升|培育|化解|公示|公开|保障|投入|培训|演练|宣传/;
+/** Verbs that make something one can look for. Efforts (推进, 提升, 化解) are worded anew by every measure. */
+const ASKS = /建立|健全|制定|制订|完善|签订|设立|配备|查处|公示|公开|组织开展|举办|报送/;
+const NUMBERING = /^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳])/;
 const MOST = 3;
 
 /**
@@ -20,6 +20,7 @@ export function contentGaps(indicator: Indicator): Passage[] {
   if (!content || measures.length === 0) return [];
   const answered = measures.map(({ folded }) => folded.text).join('。');
   return clauseSpans(content.folded.text)
+    .map(clause => withoutNumber(clause))
     .filter(({ text }) => text.length >= SHORTEST && ASKS.test(text))
     .filter(({ text }) => {
       const pairs = bigramsOf(text);
@@ -27,4 +28,9 @@ export function contentGaps(indicator: Indicator): Passage[] {
     })
     .slice(0, MOST)
     .map(({ start, end }) => passage(content, start, end));
+}
+
+function withoutNumber(clause: ClauseSpan): ClauseSpan {
+  const number = NUMBERING.exec(clause.text)?.[0].length ?? 0;
+  return { ...clause, start: clause.start + number, text: clause.text.slice(number) };
 }

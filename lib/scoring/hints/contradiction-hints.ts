@@ -80,9 +80,22 @@ function againstAnswers(view: IndicatorView, self: Points, weight: Points): Hint
     const nothing = text('score-unproven', { self: formatPoints(self) });
     hints.push(hint(nothing, [{ quote: progress.selfScore.trim(), cell: ground.indicator.cells.selfScore ?? null }]));
   }
-  const contradicted = firstContradiction(view);
+  const contradicted = fullScoreContradiction(view);
   if (contradicted) hints.push(hint(contradicted.line, contradicted.why));
   return hints;
+}
+
+/** What a full score contradicts first; null where the score is not full or nothing speaks against it. */
+export function fullScoreContradiction(view: IndicatorView): Contradiction | null {
+  const { self, weight } = view.standing.score;
+  return self !== null && weight !== null && weight > 0 && self === weight ? firstContradiction(view) : null;
+}
+
+interface Contradiction {
+  line: HintText;
+  why: readonly Quote[];
+  /** Id of the hint that says the same without the score: once is enough. */
+  replaces: string;
 }
 
 /** No paper is demanded (留痕 is never mandatory): a sentence, a tick or an answer will do. */
@@ -97,26 +110,35 @@ function hasNothingToShow({ progress, completion, measuresDone }: IndicatorView)
   );
 }
 
-function firstContradiction(view: IndicatorView): { line: HintText; why: readonly Quote[] } | null {
+function firstContradiction(view: IndicatorView): Contradiction | null {
+  const { idBase } = view.ground;
   const happened = view.events.find(({ state }) => state === 'happened')?.requirement;
   if (happened) {
     const quote = short(happened.passages[0]!.quote);
-    return { line: text('score-against-answers/event', { quote }), why: quotesOf(happened.passages) };
+    return {
+      line: text('score-against-answers/event', { quote }),
+      why: quotesOf(happened.passages),
+      replaces: `event-happened:${idBase}:${happened.key}`,
+    };
   }
-  const short_ = view.counts.find(({ have, met }) => have !== null && !met);
-  if (short_) {
-    const { passages, unit, comparison } = short_.requirement;
+  const tooFew = view.counts.find(({ have, met }) => have !== null && !met);
+  if (tooFew) {
+    const { passages, unit, comparison } = tooFew.requirement;
     const over = comparison === '<=' || comparison === '<';
-    const values = { quote: short(passages[0]!.quote), have: short_.have ?? 0, unit };
+    const values = { quote: short(passages[0]!.quote), have: tooFew.have ?? 0, unit };
     const line = text(over ? 'score-against-answers/over' : 'score-against-answers/count', values);
-    return { line, why: quotesOf(passages) };
+    return {
+      line,
+      why: quotesOf(passages),
+      replaces: `${over ? 'over-limit' : 'count'}:${idBase}:${tooFew.requirement.key}`,
+    };
   }
   const { measures } = view.ground;
   // Not everybody ticks; who has begun to means the rest is open.
   if (view.measuresDone === 0 || view.measuresDone === measures.length) return null;
   const open = measures.filter(({ number }) => !view.progress.measuresDone.has(number));
   const line = text('score-against-answers/measures', { done: view.measuresDone, total: measures.length });
-  return { line, why: open.map(({ why }) => why) };
+  return { line, why: open.map(({ why }) => why), replaces: `measures:${idBase}` };
 }
 
 function againstRule({ ground, rule, standing }: IndicatorView, self: Points): Hint[] {

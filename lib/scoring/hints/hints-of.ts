@@ -8,7 +8,7 @@ import { noteRuleOf } from '../note-rule/read-note';
 import { parseRule } from '../parse-rule';
 import { adviceHints, contentGapHint } from './advice-hints';
 import { askedHints } from './asked-hints';
-import { contradictionHints } from './contradiction-hints';
+import { contradictionHints, fullScoreContradiction } from './contradiction-hints';
 import { inOrder } from './hint-order';
 import { type IndicatorGround, indicatorGround } from './indicator-ground';
 import { type IndicatorView, viewIndicator } from './indicator-view';
@@ -126,9 +126,9 @@ function ownRule({ scoringRule, contentText }: IndicatorGround['indicator']): Pa
 
 function indicatorHints(view: IndicatorView, today: string): Hint[] {
   const asked = view.standing.work === 'not-applicable' ? [] : askedHints(view);
+  const told = fullScoreContradiction(view)?.replaces;
   return [
-    ...contradictionHints(view),
-    ...asked,
+    ...[...contradictionHints(view), ...asked].filter(({ id }) => id !== told),
     ...ruleHints(view),
     ...datedHints(view, today),
     ...contentGapHint(view),

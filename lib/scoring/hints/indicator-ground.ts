@@ -24,7 +24,8 @@ export interface IndicatorGround {
   events: readonly { requirement: ForbiddenEvent; pairs: ReadonlySet<string> }[];
   recurring: readonly RecurringRequirement[];
   dated: readonly DatedRequirement[];
-  measures: readonly { number: number; pairs: ReadonlySet<string>; why: Quote }[];
+  /** `counted`: asks for a number, which is told for itself. */
+  measures: readonly { number: number; pairs: ReadonlySet<string>; why: Quote; counted: boolean }[];
   gaps: readonly Passage[];
   advice: Readonly<Record<Advice['topic'], readonly Advice[]>>;
   /** null where the table states none for it. */
@@ -44,6 +45,8 @@ export function indicatorGround(section: Section, indicator: Indicator, sources:
   const ofKind = <Kind extends (typeof requirements)[number]['kind']>(kind: Kind) =>
     requirements.filter((one): one is Extract<typeof one, { kind: Kind }> => one.kind === kind);
   const advice = (topic: Advice['topic']) => sources.advice.filter(one => one.topic === topic);
+  const counts = ofKind('count');
+  const counted = new Set(counts.flatMap(({ passages }) => passages.map(({ measure }) => measure)));
   const { rule } = sources;
   return {
     order: sources.order,
@@ -51,7 +54,7 @@ export function indicatorGround(section: Section, indicator: Indicator, sources:
     section,
     idBase: sources.idBase,
     weight: indicator.weight?.points == null ? null : pointsOf(indicator.weight.points),
-    counts: ofKind('count').map(requirement => ({ requirement, pairs: bigramsOf(requirement.object) })),
+    counts: counts.map(requirement => ({ requirement, pairs: bigramsOf(requirement.object) })),
     events: ofKind('forbidden').map(requirement => ({ requirement, pairs: eventPairs(requirement) })),
     recurring: ofKind('recurring'),
     dated: ofKind('dated'),
@@ -59,6 +62,7 @@ export function indicatorGround(section: Section, indicator: Indicator, sources:
       number,
       pairs: bigramsOf(foldText(clean).text),
       why: { quote: clean, cell: cell ?? indicator.cells.measures ?? null },
+      counted: counted.has(number),
     })),
     gaps: contentGaps(indicator),
     advice: { evidence: advice('evidence'), wording: advice('wording'), gap: advice('gap') },

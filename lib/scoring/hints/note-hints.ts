@@ -98,7 +98,7 @@ function pointsAt({ code, have, need }: NoteProblem, points: Points | null): Poi
 function appliesHint(section: Section, outcome: NoteOutcome, hint: Make): Hint[] {
   if (!outcome.basePoints || outcome.warnings.includes('profileUnknown')) return [];
   const points = outcome.basePoints.join('、');
-  const values = { section: short(section.name), points, least: leastWords(outcome) };
+  const values = { section: short(section.name), points, least: leastWords(outcome), have: section.indicators.length };
   if (outcome.warnings.includes('clausesConflict')) return [hint(text('note-applies/conflict', values), '')];
   return [hint(text(outcome.stated ? 'note-applies' : 'note-applies/silent', values), '')];
 }

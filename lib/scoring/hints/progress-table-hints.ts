@@ -16,7 +16,10 @@ export function daysUntil(date: string, today: string): number {
 /** What concerns several indicators together is told once, beside each of them. */
 export function progressTableHints(tableId: string, views: readonly IndicatorView[], today: string): Hint[] {
   const open = views.filter(({ progress, standing }) => !progress.filled && standing.work !== 'not-applicable');
-  return [...deadlineHints(tableId, open, today), ...owedHints(tableId, open), ...unassignedHint(tableId, views)];
+  const deadlines = deadlineHints(tableId, open, today);
+  const named = views.some(({ progress }) => !isBlank(progress.department));
+  if (named) return [...deadlines, ...owedHints(tableId, open), ...unassignedHint(tableId, views)];
+  return deadlines.length > 0 ? deadlines : nobodyOwes(tableId, open);
 }
 
 function deadlineHints(tableId: string, open: readonly IndicatorView[], today: string): Hint[] {
@@ -98,21 +101,28 @@ export function datedHints({ ground, progress, measuresDone, standing }: Indicat
 }
 
 function owedHints(tableId: string, open: readonly IndicatorView[]): Hint[] {
-  const groups = groupBy(open, ({ progress }) => progress.department.trim());
-  return [...groups].map(([department, views]) => {
-    const codes = codesOf(views);
-    const values = { count: codes.length, codes: codeList(codes) };
-    const line =
-      department === '' ? text('owed/nobody', values) : text('owed', { ...values, department: short(department, 20) });
-    return tableHint(tableId, codes, line, {
-      of: department,
-      severity: 'suggestion',
-      field: 'completion',
-      why: [],
-      points: pointsOf(views),
-      source: 'table',
-      dismissible: true,
-    });
+  const groups = groupBy(open, ({ progress }) => (isBlank(progress.department) ? null : progress.department.trim()));
+  return [...groups].map(([department, views]) => owed(tableId, views, department));
+}
+
+/** Where no department is named, what is open is told with its deadline; only without one it is told here. */
+function nobodyOwes(tableId: string, open: readonly IndicatorView[]): Hint[] {
+  return open.length > 0 ? [owed(tableId, open, '')] : [];
+}
+
+function owed(tableId: string, views: readonly IndicatorView[], department: string): Hint {
+  const codes = codesOf(views);
+  const values = { count: codes.length, codes: codeList(codes) };
+  const line =
+    department === '' ? text('owed/nobody', values) : text('owed', { ...values, department: short(department, 20) });
+  return tableHint(tableId, codes, line, {
+    of: department,
+    severity: 'suggestion',
+    field: 'completion',
+    why: [],
+    points: pointsOf(views),
+    source: 'table',
+    dismissible: true,
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Hint, Quote } from '../../model/hint';
+import type { Hint, HintValue, Quote } from '../../model/hint';
 import { addPoints, formatPoints, type Points, pointsOf } from '../../model/points';
 import type { Problem, RecognisedTable } from '../../model/table';
-import { short, tableHint, text } from './draft';
+import { codeList, short, tableHint, text } from './draft';
 import type { IndicatorGround } from './indicator-ground';
 
 /** What the table itself says or leaves out, whatever was answered. */
@@ -129,7 +129,7 @@ function sameFact(
   found: readonly { ground: IndicatorGround; quote: Quote }[],
 ): Hint {
   const codes = [...new Set(found.map(({ ground }) => ground.indicator.code))];
-  return tableHint(tableId, codes, text(key, { codes: codes.join('、'), quote: short(found[0]!.quote.quote) }), {
+  return tableHint(tableId, codes, text(key, { codes: codeList(codes), quote: short(found[0]!.quote.quote) }), {
     of,
     severity: 'info',
     field: 'content',
@@ -149,7 +149,7 @@ function typoHints(tableId: string, grounds: readonly IndicatorGround[], problem
       tableHint(
         tableId,
         owner ? [owner.indicator.code] : [],
-        text('suspected-typo', { from: readable, to: to.join('”或“') }),
+        text('suspected-typo', { from: readable, to: either(to) }),
         {
           of: `${cell}:${readable}`,
           severity: 'info',
@@ -163,6 +163,12 @@ function typoHints(tableId: string, grounds: readonly IndicatorGround[], problem
       ),
     ];
   });
+}
+
+/** “内部控制制度”或“内部管控制度” */
+function either(words: readonly string[]): HintValue {
+  const quoted = words.map(word => `“${word}”`);
+  return { 'zh-CN': quoted.join('或'), en: quoted.join(' or ') };
 }
 
 function standsIn({ cells, measures }: IndicatorGround['indicator'], cell: string): boolean {

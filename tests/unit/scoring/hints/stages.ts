@@ -61,7 +61,10 @@ export const STAGES: Record<string, HintState> = {
     progress: new Map([
       ...['1.2', '1.3', '2.2', '2.3', '3.3', '4.1', '4.3'].map(code => asSample(code)),
       asSample('1.1', { selfScore: '4.5' }),
-      asSample('2.1', { completion: '设立法律援助点3个；舆情处置预案尚未修订，主动与基层单位协作沟通5次。', selfScore: '3' }),
+      asSample('2.1', {
+        completion: '设立法律援助点3个；舆情处置预案尚未修订，主动与基层单位协作沟通5次。',
+        selfScore: '3',
+      }),
       asSample('2.4', { selfScore: '满分' }),
       asSample('2.5', { completion: '', evidence: '', selfScore: '4', filled: false }),
       asSample('3.1', {
