@@ -4,6 +4,18 @@ import { defineConfig } from 'wxt';
 const EXTENSION_ID_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAv0Ftt9rw42WWVy0FLsS9xpCaVVATN0MtNbRUvZQ5rs7dujHiT83CBiS8UXmQDG1KiCBEQHEB41+uEzT4KTZqrqGaAjqlZOtknfk8KIO4qzYD8YskaQ7skOVC23cegjXEUtOkLr7f8DvORkaRqcOnFsUJkafxhr7sK3nX3FzOZC0qSBTgh82wsqd9IF8O4D01gglZcrAoWXrUbP1mlMOBu9djtiS/7+Ph8OAmWSf1+uTdMo+wzLbiUlzNK3sfKBzXoLxkPGjl2y6sNfWcUOKcwGclKhoIdy6uGompvvp62fkVDVZiaDwki7PFSqH3ofaCz0mBCPyp5wg+luXm8eYyfQIDAQAB';
 
+/** dexie holds a raw U+FFFF, for which Chromium refuses a whole script as "not UTF-8 encoded". Escapes say the same. */
+const escapeNoncharacters = {
+  name: 'escape-noncharacters',
+  enforce: 'post' as const,
+  generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+    for (const output of Object.values(bundle)) {
+      if (output.code === undefined) continue;
+      output.code = output.code.replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, c => `\\u${c.charCodeAt(0).toString(16)}`);
+    }
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
@@ -21,6 +33,7 @@ export default defineConfig({
       : { key: EXTENSION_ID_KEY }),
   }),
   vite: () => ({
+    plugins: [escapeNoncharacters],
     // Chunks come from disk, not over a network: the default warning at 500 kB says nothing here.
     build: { target: ['chrome90', 'firefox121'], chunkSizeWarningLimit: 1200 },
     worker: { format: 'es' },

@@ -15,6 +15,7 @@ import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campai
 import { FilledSheet } from '../../lib/tasks/filled-sheet';
 import { entityOfKey } from '../../lib/tasks/journal-keys';
 import { type ItemCell, itemsByCell } from './items-by-cell';
+import { nextFrame } from './next-frame';
 import { filledSheetSource } from './sheet-source-of';
 
 /** One open campaign on this page: the workbook as read, what is filled in, and its items kept up to date. */
@@ -34,7 +35,7 @@ export class CampaignSession {
   private cellItems: ReadonlyMap<string, ItemCell> | null = null;
   private shownSave: SaveState = { state: 'saved', failed: 0, error: null };
   private typing = false;
-  private frame = 0;
+  private stopRefresh: (() => void) | null = null;
 
   constructor(
     readonly campaign: Campaign,
@@ -66,7 +67,7 @@ export class CampaignSession {
     const stop = filling.subscribe(changed => this.changed(changed));
     signal.addEventListener('abort', () => {
       stop();
-      cancelAnimationFrame(this.frame);
+      this.stopRefresh?.();
     });
   }
 
@@ -133,11 +134,11 @@ export class CampaignSession {
     for (const key of changed) {
       for (const index of this.readers.get(entityOfKey(key)) ?? []) this.stale.add(index);
     }
-    this.frame ||= requestAnimationFrame(() => this.refresh());
+    this.stopRefresh ??= nextFrame(() => this.refresh());
   }
 
   private refresh(): void {
-    this.frame = 0;
+    this.stopRefresh = null;
     if (this.stale.size > 0) {
       const items = [...this.shownItems];
       for (const index of this.stale) {
