@@ -2,7 +2,7 @@ import { ALL_SAVED, nextSaveStatus, type SaveEvent, type SaveStatus } from '../j
 import { toAppError } from '../model/app-error';
 import type { CampaignJournal, Change } from '../model/campaign-journal';
 import { currentValue, fieldKey, type JournalState } from '../model/field-state';
-import type { OpValue } from '../model/op';
+import type { Op, OpValue } from '../model/op';
 import type { Place } from './answer-places';
 
 /** Typing is kept this long after the last letter at the latest; until then it is shown as not yet saved. */
@@ -100,12 +100,19 @@ export class CampaignFilling {
 
   async undo(): Promise<void> {
     await this.flush();
-    await this.journal.undo(this.actor());
+    await this.takeBack(actor => this.journal.undo(actor));
   }
 
   async redo(): Promise<void> {
     await this.flush();
-    await this.journal.redo(this.actor());
+    await this.takeBack(actor => this.journal.redo(actor));
+  }
+
+  /** What was filled in before the person gave a name is theirs as well. */
+  private async takeBack(step: (actor: string) => Promise<Op[]>): Promise<void> {
+    const actor = this.actor();
+    const ops = await step(actor);
+    if (ops.length === 0 && actor !== '') await step('');
   }
 
   private hold(change: Change, state: Pending['state'], group: string | undefined): { key: string; pending: Pending } {

@@ -77,6 +77,24 @@ describe('filling', () => {
   });
 });
 
+describe('undo', () => {
+  it('reaches edits made before the person gave a name, after their own', async () => {
+    const { journal, filling } = start();
+    const asked: string[] = [];
+    const undone: Record<string, number> = { 李明: 1, '': 1 };
+    Object.assign(journal, {
+      undo: async (actor: string) => {
+        asked.push(actor);
+        return undone[actor]!-- > 0 ? [{}] : [];
+      },
+    });
+    await filling.undo();
+    expect(asked).toEqual(['李明']);
+    await filling.undo();
+    expect(asked).toEqual(['李明', '李明', '']);
+  });
+});
+
 describe('typing', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
   afterEach(() => void vi.useRealTimers());
