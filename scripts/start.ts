@@ -6,9 +6,6 @@ import { AppPaths } from './browser/paths';
 import { CHINESE_FONTS, CHROMIUM, LIBREOFFICE, POPPLER, setupSystem } from './setup-system';
 import { runMainJob } from './start/main-job';
 
-/** The id that the key in wxt.config.ts fixes. */
-const EXTENSION_ID = 'comldffblgncenemnakmfndlmjcbmijl';
-
 const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 if (setupSystem(display ? [CHROMIUM] : [CHROMIUM, CHINESE_FONTS]).length > 0) process.exit(1);
@@ -21,7 +18,10 @@ await buildExtension();
 if (display) openWorkspace(findChromium()!);
 else await runMainJob();
 
-/** The user's own browser window, with a profile that stays in the project's ignored folder. */
+/**
+ * The user's own browser window, with a profile that stays in the project's ignored folder. The workspace opens by itself:
+ * an extension loaded this way is newly installed at every start. (Naming its page here would come before it is loaded.)
+ */
 function openWorkspace(browser: string): void {
   if (ignoresLoadExtension(browser)) {
     console.log(
@@ -41,7 +41,6 @@ function openWorkspace(browser: string): void {
       `--load-extension=${AppPaths.chromeBuild}`,
       '--no-first-run',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `chrome-extension://${EXTENSION_ID}/workspace.html`,
     ],
     { detached: true, stdio: 'ignore' },
   );
