@@ -1,6 +1,7 @@
 import { type DateParts, serialToParts } from '../date-serial';
 import { chineseDigits, chineseNumber } from './chinese-numerals';
-import { type FormatSection, type FormatToken, isSeconds } from './parse-format';
+import { type FormatToken, isSeconds } from './format-token';
+import type { FormatSection } from './parse-format';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');

@@ -1,7 +1,8 @@
 import { chineseNumber } from './chinese-numerals';
 import { type Decimal, roundDecimal, shiftPoint, toDecimal } from './decimal-digits';
 import { formatGeneral } from './format-general';
-import type { FormatSection, FormatToken } from './parse-format';
+import type { FormatToken } from './format-token';
+import type { FormatSection } from './parse-format';
 
 /** The size of a number, its sign left out, through a section of digit placeholders. */
 export function formatDigits(value: number, section: FormatSection): string {

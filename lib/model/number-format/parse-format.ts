@@ -1,13 +1,5 @@
+import { type FormatToken, isSeconds } from './format-token';
 import { type PlainDigits, plainDigits } from './plain-digits';
-
-/** A piece of one section of a number format. */
-export type FormatToken =
-  | { type: 'literal'; text: string }
-  | { type: 'digit'; placeholder: '0' | '#' | '?' }
-  | { type: 'point' | 'comma' | 'percent' | 'slash' | 'text' | 'general' }
-  | { type: 'exponent'; plus: boolean }
-  | { type: 'date'; code: string }
-  | { type: 'elapsed'; code: string };
 
 export interface FormatSection {
   tokens: FormatToken[];
@@ -169,8 +161,4 @@ function secondDecimals(tokens: readonly FormatToken[]): number {
   let count = 0;
   while (tokens[point + 1 + count]?.type === 'digit' && count < 3) count++;
   return count;
-}
-
-export function isSeconds(token: FormatToken): boolean {
-  return (token.type === 'date' || token.type === 'elapsed') && (token.code[0] === 's' || token.code[0] === 'S');
 }

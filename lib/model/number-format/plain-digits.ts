@@ -1,4 +1,4 @@
-import type { FormatToken } from './parse-format';
+import type { FormatToken } from './format-token';
 
 /** What nearly every number format is: "0", "#,##0.00", "0%", with fixed words before and behind. */
 export interface PlainDigits {
