@@ -32,7 +32,7 @@ export function ReviewPage({ session }: { session: CampaignSession }) {
     return () => {
       ended = true;
     };
-  }, [store, workbooks, session, run]);
+  }, [store, workbooks, session, run, texts]);
 
   return (
     <>
