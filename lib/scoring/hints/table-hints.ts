@@ -32,15 +32,14 @@ function weightSumHints(table: RecognisedTable, tableId: string): Hint[] {
   const titleCell = table.title?.cells[0] ?? null;
   const total = table.total === null ? null : pointsOf(table.total);
   const title = { 'zh-CN': '表名', en: 'The title' };
-  const hints: (Hint | null)[] = table.sections.map(section =>
+  const ofEach = table.sections.map(section =>
     sumHint(section.code, `“${section.name}”`, section.cell, declaredOf(section.weight), itemsOf(section), ITEMS),
   );
-  hints.push(sumHint('sections', title, titleCell, total, ofSections, SECTIONS));
-  // Where the sections already differ from the total, the items do too.
-  if (ofSections === null || ofSections === total) {
-    hints.push(sumHint('items', title, titleCell, total, ofItems, ITEMS));
-  }
-  return hints.filter(hint => hint !== null);
+  const sections = sumHint('sections', title, titleCell, total, ofSections, SECTIONS);
+  // A difference told of the sections is not told again of all their items.
+  const told = sections !== null || ofEach.some(hint => hint !== null);
+  const items = told ? null : sumHint('items', title, titleCell, total, ofItems, ITEMS);
+  return [sections, items, ...ofEach].filter(hint => hint !== null);
 
   function sumHint(
     of: string,

@@ -22,18 +22,24 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
   const now = scoreOf(rule, answers, weight);
   const current = answerOf(clause, answers);
   if (now === null || !current) return [];
-  const found: WinBack[] = [];
-  let won = new Big(0);
+  const better: WinBack[] = [];
   for (const { answer, steps } of betterAnswers(clause, current)) {
     const then = scoreOf(rule, withAnswer(clause, answers, answer), weight);
-    if (then === null) continue;
-    const gain = then.minus(now);
-    // The next half point, or all that there is where less than a half is left.
-    if (gain.gt(won) && (gain.minus(won).gte(HALF) || found.length === 0)) {
-      if (found.length > 0 && found[0]!.gain < HALF) found.pop();
-      found.push({ clause: clause.key, answer, steps, gain: gain.toNumber() });
-      won = gain;
-    }
+    const gain = then?.minus(now).toNumber() ?? 0;
+    if (gain > (better.at(-1)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+  }
+  return eachHalfPoint(better);
+}
+
+/** The nearest change for each further half point, and the last one: all that can be won. */
+function eachHalfPoint(better: readonly WinBack[]): WinBack[] {
+  const last = better.at(-1);
+  const found: WinBack[] = [];
+  let target = HALF;
+  for (const way of better) {
+    if (way.gain < target && way !== last) continue;
+    found.push(way);
+    target = (Math.floor(way.gain / HALF) + 1) * HALF;
   }
   return found;
 }
