@@ -72,12 +72,14 @@ export function cutClauses(islands: readonly Island[], text: string): Clause[] {
   const clauses: Clause[] = [];
   let current: Island[] = [];
   let hasHead = false;
+  let hasFormula = false;
   let sentence = 0;
   let depth = 0;
   const cut = () => {
     if (current.some(island => !isSeparator(island))) clauses.push(describe(current, text, sentence, depth > 0));
     current = [];
     hasHead = false;
+    hasFormula = false;
   };
   for (const island of islands) {
     if (isMark(island, 'stop')) {
@@ -86,12 +88,12 @@ export function cutClauses(islands: readonly Island[], text: string): Clause[] {
       depth = 0;
       continue;
     }
-    const formulaEnds = isMark(island, 'comma') && current.some(one => isMark(one, 'times'));
-    if (formulaEnds || (hasHead && (isHead(island) || isSeparator(island)))) cut();
+    if ((hasFormula && isMark(island, 'comma')) || (hasHead && (isHead(island) || isSeparator(island)))) cut();
     if (isMark(island, 'open')) depth++;
     if (isMark(island, 'close')) depth = Math.max(0, depth - 1);
     current.push(island);
     hasHead ||= isHead(island);
+    hasFormula ||= isMark(island, 'times');
   }
   cut();
   return clauses;

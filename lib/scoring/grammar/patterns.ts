@@ -15,6 +15,10 @@ const LEVEL =
 export const PATTERNS: readonly (readonly [TokenKind, string])[] = [
   // document numbers, ordinals, slogans: numbers that count nothing
   ['text', `\\[\\d{2,4}\\](?:第?\\d{1,5}号)?`],
+  [
+    'text',
+    '十分(?=重视|注意|必要|重要|突出|明显|到位|完善|清楚|严重|好|不|关键|紧迫|薄弱|了解|关心|健全|满意|认真|规范|积极)',
+  ],
   ['text', '一次性|一次都|一次也'],
   ['text', `一[人企户案事村岗校楼院]一${WATER}`],
   ['text', '满分(?:为|是|:)?(?=\\d)'],
@@ -49,6 +53,8 @@ export const PATTERNS: readonly (readonly [TokenKind, string])[] = [
   ],
   // no points
   ['alsoZero', `除${WATER}{0,8}(?:不得分|不计分|不记分|计0分|得0分|记0分)外`],
+  ['alsoZero', `除扣[完除]${WATER}{0,8}外`],
+  ['text', '(?:加分|得分|扣分|分数|分值)?可以?(?:累加|累计|叠加)(?:计分|加分|得分|扣分|计算)?'],
   ['alsoZero', '除0?该项[计得记]?0分外'],
   ['zero', '不(?:予|再|能)?(?:得|计|记|给|赋)(?:算)?分(?![别值数])'],
   ['zero', `(?:扣除?|减去?)(?:完)?${WATER}{0,6}(?:全部|所有)(?:的)?(?:分值|得分|分数|分)?(?!为止)`],
@@ -64,7 +70,7 @@ export const PATTERNS: readonly (readonly [TokenKind, string])[] = [
   ],
   [
     'negative',
-    `(?:可以?|允许|能)(?:倒扣分?|${WATER}{0,4}负分|为负)|扣[至到成为]负分|(?:倒扣|扣分)不(?:设)?(?:封顶|上限|下限|限)|可负分`,
+    `(?:可以?|允许|能)(?:倒扣分?|${WATER}{0,4}负分|为负)|扣[至到成为]负分|(?:倒扣|扣分)不(?:设)?(?:封顶|上限|下限|限)|可负分|(?:扣分)?(?:不设|无)下限`,
   ],
   [
     'capWeight',

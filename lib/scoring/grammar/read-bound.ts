@@ -22,7 +22,7 @@ export function readReference(reader: TokenReader): ReferenceIsland | null {
     if (compare?.op !== '<' && compare?.op !== '>') return null;
     let text = '';
     let { end } = compare;
-    while (reader.is('text') || reader.is('total')) {
+    for (let taken = 0; taken < 3 && (reader.is('text') || reader.is('total')); taken++) {
       const token = reader.take();
       text += token.text;
       end = token.end;

@@ -4,6 +4,10 @@ import type { TokenReader } from './token-reader';
 
 const VERBS: ReadonlySet<TokenKind> = new Set(['deduct', 'award', 'bonus']);
 const FLAGS: ReadonlySet<TokenKind> = new Set(['again', 'extra', 'eachOf', 'discretion']);
+/** 再另从总分中扣, 给予加分: more in a row are no sentence, and looking at them again and again would not be linear. */
+const MOST_FLAGS = 8;
+const MOST_VERBS = 3;
+const MOST_VALUES = 12;
 /** Words that may stand between a flag and its verb. */
 const LINKS =
   /^(?:应|将|可|可以|给予|予以|并|则|也|都|直接|一次性|单独|要|从|在|由|于|中|里|内|按|每次|当年|考核|的|分数|相应)+$/;
@@ -17,7 +21,7 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
   const first = reader.peek();
   const flags = { additional: false, extra: false, distributes: false, discretion: false, fromTotal: false };
   if (!FLAGS.has(first.kind) && first.kind !== 'total' && !VERBS.has(first.kind) && first.text !== '增加') return null;
-  for (;;) {
+  for (let taken = 0; taken < MOST_FLAGS; taken++) {
     const token = reader.peek();
     if (token.kind === 'again') flags.additional = true;
     else if (token.kind === 'extra') flags.extra = true;
@@ -28,7 +32,11 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
     reader.take();
   }
   let verb: Token | null = null;
-  while (VERBS.has(reader.peek().kind) || (reader.peek().text === '增加' && verb === null)) verb = reader.take();
+  for (let taken = 0; taken < MOST_VERBS; taken++) {
+    const token = reader.peek();
+    if (!VERBS.has(token.kind) && !(token.text === '增加' && verb === null)) break;
+    verb = reader.take();
+  }
   if (!verb) return null;
   const sign: Sign = verb.kind === 'up' ? 'bonus' : (verb.kind as Sign);
   if (reader.accept('total')) flags.fromTotal = true;
@@ -50,7 +58,7 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
 /** 给予1-5分的加分: the noun behind the points says which way they go. */
 function readNoun(reader: TokenReader): { sign: Sign; end: number } | null {
   return reader.attempt(() => {
-    if (reader.peek().text === '的') reader.take();
+    if (/^的(?:标准)?$/.test(reader.peek().text)) reader.take();
     const noun = reader.peek();
     if (!/^(?:加分|奖励|扣分)$/.test(noun.text)) return null;
     reader.take();
@@ -77,7 +85,10 @@ function readAmount(reader: TokenReader, verb: Token, sign: Sign, discretion: bo
 }
 
 function readPoints(reader: TokenReader, sign: Sign): Found | null {
-  while (reader.is('item') || (reader.is('text') && /^(?:其|相应|考核|的)$/.test(reader.peek().text))) reader.take();
+  for (let taken = 0; taken < 3; taken++) {
+    if (!reader.is('item') && !/^(?:其|相应|考核|的)$/.test(reader.peek().text)) break;
+    reader.take();
+  }
   const first = reader.peek();
   if (first.kind !== 'points' && first.kind !== 'number') return null;
   reader.take();
@@ -99,7 +110,7 @@ function readPoints(reader: TokenReader, sign: Sign): Found | null {
 function readRest(reader: TokenReader, first: Token): Found | null {
   const values = [first.value];
   let complete: { at: number; end: number; count: number } | null = null;
-  while (reader.is('list') || reader.is('comma') || reader.is('slash')) {
+  while (values.length < MOST_VALUES && (reader.is('list') || reader.is('comma') || reader.is('slash'))) {
     const { kind } = reader.peek(1);
     if (kind !== 'points' && kind !== 'number') break;
     reader.take();

@@ -62,10 +62,10 @@ const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
   'excess',
 ]);
 
-/** Words that speak of points: where no effect takes them, the text was not understood. */
-const STRAY = /^(?:扣.*|加分|减分|给予加分|予以加分|奖分|奖励分)$/;
-/** At the end of a clause they say that points are given somehow; before other words they are nouns (计分标准). */
-const STRAY_AT_END = /^(?:计分|记分|给分|赋分)$/;
+/** Where no effect takes them, the text was not understood. */
+const STRAY = /^扣(?!分)/;
+/** At the end of a clause they say that points change somehow; before other words they are nouns (加分事项). */
+const STRAY_AT_END = /^(?:.*[扣加减奖]分|奖励分|计分|记分|给分|赋分)$/;
 const VERBS: ReadonlySet<TokenKind> = new Set(['deduct', 'award', 'bonus']);
 const ENDS: ReadonlySet<TokenKind> = new Set(['comma', 'stop', 'close', 'list']);
 

@@ -1,8 +1,9 @@
 import type { RuleOf, SimpleRule } from '../../model/rule';
-import { type Clause, isMark } from '../grammar/clause';
+import { type Clause, hasMark, isMark } from '../grammar/clause';
 import type { CapIsland, EffectIsland } from '../grammar/island';
 import { zeroRule } from './award-rule';
 import { LIKELY, type Reading } from './reading';
+import { isSameSubject, subjectOf } from './subject';
 
 const CAPPED = new Set<SimpleRule['kind']>([
   'deduct_each',
@@ -23,6 +24,7 @@ const CAPPED = new Set<SimpleRule['kind']>([
 export function attachClause(clause: Clause, readings: Reading[]): boolean {
   const last = readings[readings.length - 1];
   if (!last) return false;
+  if (clause.bound && !isSameSubject(last.words, subjectOf(clause))) return false;
   const changed = change(last.rule, clause, readings.length === 1, last.sentence === clause.sentence);
   if (!changed) return false;
   last.rule = changed;
@@ -33,9 +35,9 @@ export function attachClause(clause: Clause, readings: Reading[]): boolean {
 function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: boolean): SimpleRule | null {
   const { head } = clause;
   if (rule.kind === 'ratio') return limitedRatio(rule, clause);
+  if (head?.kind === 'cap' && hasMark(clause, 'discretion')) return null;
   if (head?.kind === 'cap') return sameSentence || alone ? capped(rule, head, alone) : null;
-  if (head?.kind === 'effect')
-    return clause.bound || clause.bare ? (zeroFrom(rule, clause) ?? extra(rule, clause, head)) : null;
+  if (head?.kind === 'effect') return zeroFrom(rule, clause) ?? (sameSentence ? extra(rule, clause, head) : null);
   if (head?.kind !== 'mark') return null;
   switch (head.mark) {
     case 'zero':
@@ -109,7 +111,9 @@ function isZero({ head }: Clause): boolean {
 
 /** 不得分，并扣2分 */
 function extra(rule: SimpleRule, clause: Clause, head: EffectIsland): RuleOf<'extra_deduct'> | null {
-  if (rule.kind !== 'zero' || head.sign !== 'deduct' || head.amount.type !== 'points' || clause.each) return null;
+  if (rule.kind !== 'zero' || head.sign !== 'deduct' || head.amount.type !== 'points' || clause.each || clause.bound)
+    return null;
+  if (!/^(?:并|且|同时|另|再|还)*$/.test(clause.lead)) return null;
   return { kind: 'extra_deduct', amount: head.amount.value, alsoZero: true };
 }
 
@@ -145,6 +149,14 @@ export function modifierRule(clause: Clause): { rule: SimpleRule; confidence: nu
 
 function capRule(cap: CapIsland, clause: Clause): { rule: SimpleRule; confidence: number } | null {
   const { max, sign } = cap;
+  // 视情况最高加10分: a person decides, up to that.
+  if (hasMark(clause, 'discretion')) {
+    const rule: SimpleRule =
+      sign === 'deduct'
+        ? { kind: 'deduct_range', min: 0, max }
+        : { kind: 'manual', ...(sign === 'bonus' ? { bonus: true } : {}), min: 0, max };
+    return { rule, confidence: LIKELY };
+  }
   if (sign === 'bonus' || /加分项?/.test(clause.lead)) return { rule: { kind: 'bonus_cap', max }, confidence: LIKELY };
   if (sign !== 'deduct') return null;
   return { rule: { kind: 'cap', max, scope: cap.scope === 'group' ? 'group' : 'item' }, confidence: LIKELY };

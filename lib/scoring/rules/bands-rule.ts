@@ -3,16 +3,21 @@ import { type Clause, isMark } from '../grammar/clause';
 import type { BoundIsland } from '../grammar/island';
 import { isTimeUnit } from '../grammar/units';
 import { CERTAIN, LIKELY, type Taken } from './reading';
+import { isSameSubject, subjectOf } from './subject';
+
+/** Looking for a run from every clause stays linear. */
+const MOST_BANDS = 24;
 
 /** 90%以上得满分，80%—90%得2分，80%以下不得分: one value, several bands. With 每起, each event falls into one. */
 export function takeBands(clauses: readonly Clause[], at: number): Taken | null {
   const exact = exactBands(clauses, at);
-  const all = exact ?? clauses.slice(at);
+  const all = exact ?? clauses.slice(at, at + MOST_BANDS);
   const first = all[0]!;
   if (!isBand(first)) return null;
   const run: Clause[] = [];
   for (const clause of all) {
     if (!isBand(clause) || !fits(first, clause)) break;
+    if (clause !== first && !isSameSubject(first.lead, subjectOf(clause))) break;
     run.push(clause);
   }
   if (run.length < 2) return null;
@@ -46,7 +51,7 @@ function taken(kind: 'bands' | 'bands_each', list: BoundEffect[], count: number)
 function exactBands(clauses: readonly Clause[], at: number): Clause[] | null {
   const exact: Clause[] = [];
   let value = 0;
-  for (let next = at; next < clauses.length; next++) {
+  for (let next = at; next < Math.min(clauses.length, at + MOST_BANDS); next++) {
     const clause = clauses[next]!;
     const found = clause.bound ? null : exactValue(clause);
     if (!found || effectOf(clause) === null || (value > 0 && found.value !== value + 1)) break;
@@ -97,6 +102,8 @@ function exactValue(clause: Clause): { value: number; unit: string; place: { sta
 }
 
 function isBand(clause: Clause): boolean {
+  // 90%-95%每低1%扣0.4分 is a price for each step, not for an event.
+  if (clause.each && (clause.each.verb !== null || clause.each.unit === '%')) return false;
   return clause.bound !== null && effectOf(clause) !== null;
 }
 

@@ -40,13 +40,14 @@ function listedOptions(clause: Clause): Taken | null {
   return { rule: { kind: 'choice', options }, taken: 1, confidence: LIKELY };
 }
 
+const MOST_DEGREES = 6;
 const DEGREE =
   /^(?:按时|按期|如期|全部|全面|圆满|超额|较好|基本|部分|大部分|未|没有|不)(?:按时|按期)?(?:完成|落实|达到|达标|到位|建立|开展|实现)(?:任务|目标)?的?$/;
 
 /** 按时完成得5分、基本完成得3分、未完成得0分: three degrees of one thing exclude each other. */
 function degreesOfDone(clauses: readonly Clause[], at: number): Taken | null {
   const options: { label: string; award: Points }[] = [];
-  for (const clause of clauses.slice(at)) {
+  for (const clause of clauses.slice(at, at + MOST_DEGREES)) {
     const award = awardOf(clause);
     if (award === null || !DEGREE.test(clause.lead)) break;
     options.push({ label: clause.lead.replace(/的$/, ''), award });

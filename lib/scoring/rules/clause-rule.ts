@@ -2,7 +2,7 @@ import type { SimpleRule } from '../../model/rule';
 import { type Clause, hasMark } from '../grammar/clause';
 import type { EffectIsland } from '../grammar/island';
 import { awardRule, bonusRule, zeroRule } from './award-rule';
-import { deductRule } from './deduct-rule';
+import { conditionOf, deductRule } from './deduct-rule';
 import { formulaRule } from './formula-rule';
 import { CERTAIN, LIKELY } from './reading';
 import { wholeTableRule } from './whole-table-rule';
@@ -19,12 +19,16 @@ export function clauseRule(clause: Clause, text: string): ClauseRule {
   const { head } = clause;
   if (head === null) return speaksOfScores(clause, text) ? null : 'none';
   if (head.kind === 'effect') return effectRule(clause, head);
-  if (head.kind === 'cap') return null;
+  // 合计40分 with nothing before it to limit is a total.
+  if (head.kind === 'cap')
+    return head.sign === null && /^(?:本项|该项|全部|项目|总分)?(?:共|合计|总计|共计)/.test(text.slice(head.start))
+      ? 'none'
+      : null;
   switch (head.mark) {
     case 'zero':
       return zeroRule(clause);
     case 'full':
-      return clause.bound ? null : { rule: { kind: 'award_fixed', amount: 'weight' }, confidence: LIKELY };
+      return fullRule(clause);
     case 'byRatio':
       return { rule: { kind: 'ratio', of: 'weight' }, confidence: CERTAIN };
     case 'noDeduct':
@@ -42,6 +46,13 @@ export function clauseRule(clause: Clause, text: string): ClauseRule {
 function speaksOfScores(clause: Clause, text: string): boolean {
   if (hasMark(clause, 'times') || hasMark(clause, 'equals')) return true;
   return hasMark(clause, 'fold') && /(?:按|成)比例|折算|换算/.test(text.slice(clause.start, clause.end));
+}
+
+/** 90%以上满分 */
+function fullRule(clause: Clause): ClauseRule {
+  const threshold = conditionOf(clause);
+  if (threshold) return { rule: { kind: 'award_threshold', ...threshold, amount: 'weight' }, confidence: CERTAIN };
+  return clause.bound ? null : { rule: { kind: 'award_fixed', amount: 'weight' }, confidence: LIKELY };
 }
 
 /** 按排名计分，第1名得10分 …: says how the rest is to be read. */

@@ -11,6 +11,7 @@ import { mergeReadings } from './merge-readings';
 import { takeRanks } from './rank-rule';
 import { takeRatioToBest } from './ratio-to-best-rule';
 import type { Reading, Taken } from './reading';
+import { subjectOf } from './subject';
 
 /** Rules that need several clauses, tried before a clause is read by itself. */
 const FAMILIES: readonly ((clauses: readonly Clause[], at: number, text: string) => Taken | null)[] = [
@@ -63,5 +64,6 @@ function firstFamily(clauses: readonly Clause[], at: number, text: string): Take
 }
 
 function reading(rule: SimpleRule, confidence: number, first: Clause, last: Clause): Reading {
-  return { rule, confidence, start: first.start, end: last.end, sentence: last.sentence };
+  const place = { start: first.start, end: last.end, sentence: last.sentence };
+  return { rule, confidence, ...place, subject: subjectOf(first), words: first.lead };
 }

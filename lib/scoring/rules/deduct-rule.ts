@@ -17,6 +17,8 @@ export function deductRule(clause: Clause, head: EffectIsland): Read {
   if (discretion && amount.type === 'points') return range(clause, 0, amount.value);
   const price = amount.type === 'points' ? { amount: amount.value } : { amountRatio: amount.value };
   if (amount.type === 'points' && amount.value === 0) return null;
+  // 第二次发现扣2分: whether the first one counts too is not said.
+  if (/第[一二三四五\d]次/.test(clause.lead)) return null;
   if (clause.each) return each(clause, clause.each, head, price);
   if (amount.type === 'points' && head.distributes) {
     const elements = namedElements(clause, null);

@@ -1,18 +1,21 @@
 import type { SimpleRule } from '../../model/rule';
 import { LIKELY, type Reading } from './reading';
+import { isSameSubject } from './subject';
 
 /** Two rules beside each other that are one: 达到98%得20分，每低1个百分点扣1分. */
 export function mergeReadings(readings: readonly Reading[]): Reading[] {
   const merged: Reading[] = [];
   for (const reading of readings) {
     const last = merged[merged.length - 1];
-    const rule = last && merge(last.rule, reading.rule);
+    const rule = last && isSameSubject(last.words, reading.subject) ? merge(last.rule, reading.rule) : null;
     if (last && rule) {
       merged[merged.length - 1] = {
         rule,
         start: last.start,
         end: reading.end,
         sentence: reading.sentence,
+        subject: last.subject,
+        words: last.words,
         confidence: Math.min(last.confidence, reading.confidence, LIKELY + 0.1),
       };
     } else merged.push(reading);
@@ -36,7 +39,7 @@ function startingAt(op: string, value: number, unit: string, rule: SimpleRule): 
   const rises = op.startsWith('>');
   if (
     rule.kind === 'deduct_point' &&
-    rule.target === null &&
+    (rule.target === null || rule.target === value) &&
     !rule.targetFrom &&
     (unit === '%' || unit === '分') &&
     rises === (rule.direction !== 'above')
@@ -72,5 +75,5 @@ function piecewise(
   if ((first.direction ?? 'below') !== (second.direction ?? 'below') || second.then) return null;
   const further = first.direction === 'above' ? second.target > first.target : second.target < first.target;
   // biome-ignore lint/suspicious/noThenProperty: the shape that the rule files of this domain use
-  return further ? { ...first, then: { from: second.target, amount: second.amount } } : null;
+  return further ? { ...second, ...first, then: { from: second.target, amount: second.amount } } : null;
 }

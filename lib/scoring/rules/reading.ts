@@ -6,6 +6,9 @@ export interface Reading {
   start: number;
   end: number;
   sentence: number;
+  /** The words before its first number, and all its words. */
+  subject: string;
+  words: string;
   confidence: number;
 }
 

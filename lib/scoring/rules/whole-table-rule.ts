@@ -82,11 +82,11 @@ function evidenceRule(clause: Clause, text: string): Read {
     isMark(head, 'noBonus') || isMark(head, 'zero') || /不予(?:认定|认可|采信|计算|统计)/.test(clause.lead);
   if (!refuses) return null;
   const marks = clause.islands.filter((island): island is MarkIsland => island.kind === 'mark');
-  const absent = marks.findIndex(mark => mark.mark === 'absent');
-  const proof = marks.find((mark, index) => mark.mark === 'proof' && index > absent);
-  if (absent < 0 || !proof) return null;
+  const from = marks.find(mark => mark.mark === 'absent')?.end ?? mustBeProvided(clause);
+  const proof = from === null ? undefined : marks.find(mark => mark.mark === 'proof' && mark.start >= from);
+  if (from === null || !proof) return null;
   const between = text
-    .slice(marks[absent]!.end, proof.start)
+    .slice(from, proof.start)
     .replace(/^(?:相关|有关|有效|相应|任何)+/, '')
     .replace(/(?:作为|等|的|相关|有关)+$/, '');
   const evidence =
@@ -94,6 +94,12 @@ function evidenceRule(clause: Clause, text: string): Read {
       ? between + proof.text
       : between || proof.text;
   return { rule: { kind: 'evidence_required', evidence }, confidence: CERTAIN };
+}
+
+/** 须提供正式文件依据，否则 … */
+function mustBeProvided(clause: Clause): number | null {
+  const found = hasMark(clause, 'otherwise') ? /[须需应要](?:提供|附|提交|报送|具备|有)/.exec(clause.lead) : null;
+  return found ? clause.start + found.index + found[0].length : null;
 }
 
 /** 按署名人数平均得分 */
@@ -108,7 +114,11 @@ function baseRule(clause: Clause): Read {
   const { head } = clause;
   if (!hasMark(clause, 'base') || head?.kind !== 'effect' || head.sign !== 'award' || head.amount.type !== 'points')
     return null;
-  if (clause.each || !/(?:起评分|基础分|基准分|基本分|起始分|底分|起步分)(?:值|数)?[为是:]?$/.test(clause.lead))
+  if (
+    clause.each ||
+    clause.bound ||
+    !/(?<![得计])(?:起评分|基础分|基准分|基本分|起始分|底分|起步分)(?:值|数)?[为是:]?$/.test(clause.lead)
+  )
     return null;
   return { rule: { kind: 'base', amount: head.amount.value }, confidence: CERTAIN };
 }
