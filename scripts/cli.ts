@@ -1,4 +1,4 @@
-import { AppError } from '../lib/model/app-error';
+import { toAppError } from '../lib/model/app-error';
 import { type Command, reportRefusal, UsageError } from './cli/command';
 import { fillCommand } from './cli/fill';
 import { inspectCommand } from './cli/inspect';
@@ -27,10 +27,7 @@ async function main(): Promise<number> {
       console.error(`${error.message}\nusage: ${command.usage}`);
       return 2;
     }
-    if (error instanceof AppError) {
-      reportRefusal(error);
-      return 3;
-    }
-    throw error;
+    reportRefusal(toAppError(error));
+    return 3;
   }
 }

@@ -22,7 +22,7 @@ export type FillValues = z.infer<typeof fillValuesSchema>;
 
 /**
  * Fills a workbook by cells and by indicator fields. Fields go to the first visible table that has the indicator;
- * cells without a sheet to the first sheet with a table, else the first sheet.
+ * cells without a sheet to the first sheet with a table, else the first sheet that has cells.
  * @param append roles to append as a working copy where the table lacks them
  * @throws AppError `no-column`, `no-indicator`, `bad-address` and all of `fillWorkbook`'s
  */
@@ -31,11 +31,11 @@ export async function fillValues(
   values: FillValues,
   options: { append?: readonly AppendableRole[]; growRows?: boolean; signal?: AbortSignal } = {},
 ): Promise<FillResult> {
-  const { workbook, grids, recognition } = await inspectWorkbook(bytes, options);
+  const { grids, recognition } = await inspectWorkbook(bytes, options);
   const hidden = new Set(grids.filter(grid => grid.hidden).map(grid => grid.name));
   const tables = [...recognition.tables].sort((a, b) => Number(hidden.has(a.sheet)) - Number(hidden.has(b.sheet)));
   const main = tables[0];
-  const defaultSheet = main?.sheet ?? workbook.sheets[0]!.name;
+  const defaultSheet = main?.sheet ?? grids[0]!.name;
   const append = main && options.append?.length ? appendPlan(main, options.append) : null;
   if (options.append?.length && !main) throw new AppError('no-table');
 

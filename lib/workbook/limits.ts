@@ -34,6 +34,9 @@ export const WORKBOOK_LIMITS = {
   /** Sheets, styles and strings nest less than ten deep; this leaves room for extensions. */
   xmlDepth: 256,
 
+  /** One text or attribute that has to be decoded. 32,767 characters, each a reference such as "&#x1F600;", are 300 kB. */
+  textBytes: MIB,
+
   /** Attributes of one element: a root with namespaces has about 30. */
   xmlAttributes: 512,
 

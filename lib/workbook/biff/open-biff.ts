@@ -1,5 +1,5 @@
 import { AppError } from '../../model/app-error';
-import type { OpenedWorkbook, OpenOptions } from '../opened-workbook';
+import { type OpenedWorkbook, type OpenOptions, throwIfCancelled } from '../opened-workbook';
 import { bookFacts } from '../styles/book-facts';
 import { containerWarnings } from './container-warnings';
 import { type BookFormulas, type FormulaText, readFormulas } from './read-formulas';
@@ -10,10 +10,11 @@ import { openWorkbookStream } from './workbook-stream';
 
 /**
  * Opens an .xls or .et workbook (BIFF8 in a compound file).
- * @throws AppError empty-file, damaged-xls, encrypted, drm, old-excel, text-as-workbook, too-many-sheets, too-many-styles
+ * @throws AppError empty-file, damaged-xls, encrypted, drm, old-excel, text-as-workbook, no-sheet, too-many-sheets, too-many-styles
  */
 export async function openBiff(bytes: Uint8Array, { signal }: OpenOptions = {}): Promise<OpenedWorkbook> {
   const { file, stream, globals } = openWorkbookStream(bytes);
+  if (!globals.sheets.some(({ kind }) => kind === 'worksheet')) throw new AppError('no-sheet');
   const looks = readLooks(stream);
   const facts = bookFacts(looks, globals.date1904);
   const strings = globals.sharedStrings === null ? null : readSharedStrings(stream, globals.sharedStrings);
@@ -29,7 +30,7 @@ export async function openBiff(bytes: Uint8Array, { signal }: OpenOptions = {}):
     date1904: globals.date1904,
     looks,
     async snapshot(name) {
-      signal?.throwIfAborted();
+      throwIfCancelled(signal);
       const sheet = globals.sheets.find(sheet => sheet.name === name);
       if (!sheet) throw new AppError('no-such-sheet', { sheet: name });
       if (sheet.kind !== 'worksheet') throw new AppError('not-a-worksheet', { sheet: name });

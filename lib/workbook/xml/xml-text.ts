@@ -1,4 +1,5 @@
 import { AppError } from '../../model/app-error';
+import { WORKBOOK_LIMITS } from '../limits';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const PREDEFINED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -18,6 +19,7 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 
 /** Character data or an attribute's value → text: entities resolved, line ends as XML reads them. */
 export function decodeCharacters(bytes: Uint8Array, start: number, end: number): string {
+  checkLength(start, end);
   return resolveEntities(normaliseLines(decodeUtf8(bytes, start, end)));
 }
 
@@ -26,6 +28,7 @@ export function decodeCharacters(bytes: Uint8Array, start: number, end: number):
  * as XmlScanner gives them with `plainText` false).
  */
 export function decodeMixed(bytes: Uint8Array, start: number, end: number): string {
+  checkLength(start, end);
   return decodeUtf8(bytes, start, end)
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)/)
     .map(piece => {
@@ -33,6 +36,11 @@ export function decodeMixed(bytes: Uint8Array, start: number, end: number): stri
       return piece.startsWith('<') ? '' : resolveEntities(normaliseLines(piece));
     })
     .join('');
+}
+
+/** Entities are resolved one by one, at fifty times the memory of their bytes. */
+function checkLength(start: number, end: number): void {
+  if (end - start > WORKBOOK_LIMITS.textBytes) throw new AppError('hostile-xml', { reason: `text ${end - start}` });
 }
 
 function normaliseLines(text: string): string {

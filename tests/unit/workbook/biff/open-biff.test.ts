@@ -132,6 +132,7 @@ describe('what is refused', () => {
     ['a Word document', buildContainer({ WordDocument: new Uint8Array(5_000) }), 'text-as-workbook'],
     ['a web page', new TextEncoder().encode('<html><table><tr><td>1</td></tr></table></html>'), 'text-as-workbook'],
     ['no sheet', globals([]), 'damaged-xls'],
+    ['chart sheets only', globals([record(0x0085, [...u32(0), 0, 2, 1, 0, 65])]), 'no-sheet'],
     ['a sheet outside the stream', globals([record(0x0085, [...u32(0x7fffffff), 0, 0, 1, 0, 65])]), 'damaged-xls'],
     [
       'a record that runs past the end',

@@ -98,6 +98,12 @@ describe('scanning XML', () => {
     expect(() => scanner.elementText()).toThrow('hostile-xml');
   });
 
+  it('refuses to decode a text longer than any cell can hold', () => {
+    const scanner = scan(`<a>${'&amp;'.repeat(300_000)}</a>`);
+    scanner.next();
+    expect(() => scanner.elementText()).toThrow('hostile-xml');
+  });
+
   it.each([
     '',
     'text',
