@@ -56,14 +56,14 @@ for (const { text, reached, figures } of goalsOf(all))
 
 if (setupSystem([CHROMIUM]).length === 0) {
   await buildExtension();
-  const { firstPaint, editMainThread, edits } = await measureInBrowser(files.find(({ rows }) => rows === 10_000)!.path);
+  const { firstPaint, edit, edits } = await measureInBrowser(files.find(({ rows }) => rows === 10_000)!.path);
   const [slowest] = [...firstPaint].sort((a, b) => b - a);
   const goal = (reached: boolean) => (reached ? 'reached' : 'NOT reached');
   console.log(
     [
       `- ${goal(slowest! < 1000)}: first paint of the workspace under 1 s (cold browsers: ${firstPaint.map(milliseconds).join(', ')} ms)`,
-      `- ${goal(editMainThread < 16)}: an edit in a 10,000-row table under 16 ms of main-thread time (${milliseconds(editMainThread)} ms, ` +
-        `mean of ${edits}, from the first key to “saved”, painting included)`,
+      `- ${goal(edit.all < 16)}: an edit in a 10,000-row table under 16 ms of main-thread time (mean of ${edits}, from the first key to ` +
+        `“saved”: ${milliseconds(edit.ours)} ms of scripts, style and layout; ${milliseconds(edit.all)} ms with painting in software)`,
     ].join('\n'),
   );
 }
