@@ -1,4 +1,5 @@
 import { formatAddress } from '../model/address';
+import { lastIndexWhere, lastOf, lastWhere } from '../model/last';
 import type { Indicator, RecognisedTable, Section, SourcedText } from '../model/table';
 import { cleanText, foldWidth, matchKey } from '../model/text';
 import { groupRows, numberIndicators, type SectionRows, sectionCell } from './build-sections';
@@ -26,7 +27,7 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   const rows = columns.byRole.has('content') ? readBody(view, block, end, columns, title.keys) : [];
   const totals = readTotals(view, rows, columns);
   const declared =
-    title.total ?? totals.findLast(total => total.kind === 'total' && total.value !== null)?.value ?? null;
+    title.total ?? lastWhere(totals, total => total.kind === 'total' && total.value !== null)?.value ?? null;
   const groups = groupRows(view, rows, columns.byRole);
   const year = title.year ?? yearOfDeadlines(view, groups, columns);
   const weights = sectionWeights(view, groups, columns, declared);
@@ -43,7 +44,7 @@ export function assembleTable(place: TablePlace, title: TitleArea, columns: Tabl
   );
   for (const total of totals)
     total.section = total.kind === 'subtotal' ? sectionAbove(sections, groups, total.row) : null;
-  const lastRow = rows.at(-1)?.row ?? block.bottom;
+  const lastRow = lastOf(rows)?.row ?? block.bottom;
   return {
     sheet: view.grid.name,
     ordinal: 0,
@@ -113,7 +114,7 @@ function yearOfDeadlines(view: SheetView, groups: readonly SectionRows[], column
 }
 
 function sectionAbove(sections: readonly Section[], groups: readonly SectionRows[], row: number): string | null {
-  const index = groups.findLastIndex(group => group.row < row);
+  const index = lastIndexWhere(groups, group => group.row < row);
   return sections[index]?.code ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { lastOf, lastWhere } from '../model/last';
 import {
   type DraftColumn,
   headingConfidence,
@@ -70,10 +71,10 @@ function contentScore(draft: DraftColumn): number {
 function fallbackContent(open: readonly DraftColumn[]): DraftColumn | undefined {
   const flat = (draft: DraftColumn) => draft.profile.tall * 2 < Math.max(draft.profile.filled, 1);
   return (
-    open.findLast(draft => mayBe(draft, 'subsection')) ??
+    lastWhere(open, draft => mayBe(draft, 'subsection')) ??
     open.find(draft => mayBe(draft, 'section') && mayBe(draft, 'measures')) ??
     open.find(draft => mayBe(draft, 'section') && flat(draft) && draft.profile.filled > 0) ??
-    longest(open.filter(draft => draft.guesses.length === 0 && !isForeignHeading(draft.path.at(-1) ?? ''))) ??
+    longest(open.filter(draft => draft.guesses.length === 0 && !isForeignHeading(lastOf(draft.path) ?? ''))) ??
     longest(open.filter(draft => mayBe(draft, 'scoringRule'))) ??
     longest(open.filter(draft => mayBe(draft, 'measures'))) ??
     open.find(draft => mayBe(draft, 'section'))
@@ -107,7 +108,7 @@ function assignBetween(drafts: readonly DraftColumn[], section: DraftColumn | un
   const between = levels.filter(
     draft => draft.column < content.column && draft.column > (section?.column ?? -1) && !withRole(drafts, 'subsection'),
   );
-  const subsection = between.find(draft => mayBe(draft, 'subsection')) ?? between.at(-1);
+  const subsection = between.find(draft => mayBe(draft, 'subsection')) ?? lastOf(between);
   if (subsection) settle(subsection, 'subsection', 0.85);
   for (const draft of levels) {
     // 工作任务 beside a content column are the measures; a second 标准 column is the rule.

@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../model/columns';
+import { lastOf } from '../model/last';
 import {
   type DraftColumn,
   headingConfidence,
@@ -45,7 +46,7 @@ function ruleOrReason(draft: DraftColumn): void {
 }
 
 function completionOrRemark(draft: DraftColumn, drafts: readonly DraftColumn[]): void {
-  const last = drafts.at(-1) === draft;
+  const last = lastOf(drafts) === draft;
   if (withRole(drafts, 'completion') || drafts.some(other => other !== draft && mayBe(other, 'completion'))) {
     settle(draft, 'remark', 0.7);
   } else if (withRole(drafts, 'remark') || drafts.some(other => other !== draft && mayBe(other, 'remark'))) {

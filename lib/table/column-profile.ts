@@ -1,3 +1,4 @@
+import { lastOf } from '../model/last';
 import { foldWidth } from '../model/text';
 import type { HeaderBlock, HeaderColumn } from './find-headers';
 import { guessRoles, headingKey, LONGEST_HEADING } from './heading-roles';
@@ -46,7 +47,7 @@ export function profileColumns(view: SheetView, block: HeaderBlock, end: number)
 function isHeaderAgain(view: SheetView, row: number, block: HeaderBlock): boolean {
   const same = block.columns.filter(({ column, path }) => {
     const text = view.cell(row, column)?.text ?? '';
-    return text !== '' && text.length <= LONGEST_HEADING && headingKey(text) === headingKey(path.at(-1) ?? '');
+    return text !== '' && text.length <= LONGEST_HEADING && headingKey(text) === headingKey(lastOf(path) ?? '');
   });
   return same.length >= 2;
 }

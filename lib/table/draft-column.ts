@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../model/columns';
+import { lastOf } from '../model/last';
 import type { RecognitionQuestion, TableColumn } from '../model/table';
 import type { ColumnProfile } from './column-profile';
 import type { HeaderColumn } from './find-headers';
@@ -22,7 +23,7 @@ export function draftColumn(column: HeaderColumn, profile: ColumnProfile): Draft
   return {
     ...column,
     header: column.path.join(' / '),
-    key: headingKey(column.path.at(-1) ?? ''),
+    key: headingKey(lastOf(column.path) ?? ''),
     profile,
     role: null,
     confidence: 0,

@@ -1,4 +1,5 @@
 import type { CellRange } from '../model/address';
+import { lastOf } from '../model/last';
 import { cleanText } from '../model/text';
 import { guessRoles, isForeignHeading, isUsualHeading, type RoleGuess } from './heading-roles';
 import { isBlank, type SheetView } from './sheet-view';
@@ -43,7 +44,7 @@ export function findHeaders(view: SheetView): HeaderBlock[] {
     if (examined++ >= CLOSELY_READ_ROWS && !namesAHeading(view, row, words)) continue;
     const looks = headingLooks(view, row, words);
     if (!looks) continue;
-    const block = readBlock(view, row, blocks.at(-1)?.bottom ?? -1, looks === 'foreign', words);
+    const block = readBlock(view, row, lastOf(blocks)?.bottom ?? -1, looks === 'foreign', words);
     blocks.push(block);
     row = block.bottom;
   }
@@ -121,7 +122,7 @@ function readBlock(
     top,
     bottom,
     left: columns[0]?.column ?? 0,
-    right: columns.at(-1)?.right ?? 0,
+    right: lastOf(columns)?.right ?? 0,
     columns,
     foreign,
   };
@@ -174,8 +175,8 @@ function isSubHeader(view: SheetView, bottom: number, words: Map<string, Word>):
     const cell = view.cell(bottom + 1, column)!;
     if (cell.kind !== 'text' || cell.text.length > 20) return false;
     if (wordOf(cell.text, words).guesses.length > 0) known++;
-    const heading = headings.filter(c => c <= column).at(-1);
-    const next = headings.find(c => c > column) ?? columns.at(-1)! + 1;
+    const heading = lastOf(headings.filter(c => c <= column));
+    const next = headings.find(c => c > column) ?? lastOf(columns)! + 1;
     if (heading === undefined) return false;
     const merge = view.merge(bottom, heading);
     if ((merge ? merge.right : next - 1) === heading) return false;
@@ -205,7 +206,7 @@ function readColumns(view: SheetView, top: number, bottom: number, row: number):
       path.push(cleanText(cell!.text));
     }
     if (path.length === 0) continue;
-    const previous = columns.at(-1);
+    const previous = lastOf(columns);
     if (previous && anchor === lastAnchor) {
       previous.right = column;
       continue;
@@ -222,7 +223,7 @@ function readColumns(view: SheetView, top: number, bottom: number, row: number):
 
 /** The lowest heading decides; "责任" over "单位" and "考核指标" over "一级" are read together. */
 function guessPath(path: readonly string[]): RoleGuess[] {
-  const leaf = guessRoles(path.at(-1)!);
+  const leaf = guessRoles(lastOf(path)!);
   if (path.length === 1 || leaf[0]?.exact) return leaf;
   const joined = guessRoles(path.slice(-2).join(''));
   if (joined[0]?.exact || leaf.length === 0) return joined.length > 0 ? joined : leaf;

@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../model/columns';
+import { lastOf } from '../model/last';
 import type { RecognisedTable } from '../model/table';
 import { isExact, mayBe } from './draft-column';
 import type { HeaderBlock } from './find-headers';
@@ -40,7 +41,7 @@ const BONUS = /加分|减分|扣分项|获奖|奖励/;
 /** The kind of table under a header, or null for a table that is none of ours. */
 export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns): RecognisedTable['kind'] | null {
   const content = byRole.get('content');
-  if (block.foreign || block.columns.some(column => namesPeople(column.path.at(-1) ?? ''))) return null;
+  if (block.foreign || block.columns.some(column => namesPeople(lastOf(column.path) ?? ''))) return null;
   if (isBonusList(block, { drafts, byRole })) return 'bonus';
   if (!content) return null;
   const named = mayBe(content, 'content') || (TASK.test(content.key) && content.guesses.length > 0);
@@ -49,7 +50,7 @@ export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns):
     const worth = EVIDENCE[role] ?? 0;
     score += role === 'content' && !named ? 1 : isExact(draft) ? worth : worth * 0.6;
   }
-  score -= 0.8 * drafts.filter(draft => draft.role === null && isForeignHeading(draft.path.at(-1) ?? '')).length;
+  score -= 0.8 * drafts.filter(draft => draft.role === null && isForeignHeading(lastOf(draft.path) ?? '')).length;
   score -= 0.15 * drafts.filter(draft => draft.role === null).length;
   const taskList =
     TASK.test(content.key) && byRole.has('deadline') && (byRole.has('department') || byRole.has('responsiblePerson'));

@@ -1,3 +1,4 @@
+import { lastOf } from '../model/last';
 import type { HeaderBlock } from './find-headers';
 import { sumLabel } from './row-kinds';
 import type { SheetView } from './sheet-view';
@@ -11,7 +12,7 @@ export function joinRepeated(view: SheetView, blocks: readonly HeaderBlock[]): H
   const kept: HeaderBlock[] = [];
   let titles: ReadonlySet<string> = new Set();
   blocks.forEach((block, i) => {
-    const previous = kept.at(-1);
+    const previous = lastOf(kept);
     const title = readTitle(view, block, (blocks[i - 1]?.bottom ?? -1) + 1);
     if (
       previous &&

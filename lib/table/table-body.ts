@@ -1,5 +1,6 @@
 import type { CellPosition } from '../model/address';
 import type { ColumnRole } from '../model/columns';
+import { lastIndexWhere } from '../model/last';
 import { matchKey } from '../model/text';
 import { chineseNumber } from './chinese-number';
 import type { DraftColumn } from './draft-column';
@@ -60,7 +61,7 @@ export function readBody(
 
   /** Lines below the last row of data that would be sections of nothing: "1.本表一式两份。" */
   function trailingNotes(all: BodyRow[]): BodyRow[] {
-    const last = all.findLastIndex(({ kind }) => kind === 'data' || kind === 'sum');
+    const last = lastIndexWhere(all, ({ kind }) => kind === 'data' || kind === 'sum');
     return all.map((body, i) => {
       if (i <= last || body.kind !== 'section') return body;
       const { weight } = parseSectionHeader(view.cell(body.place.row, body.place.column)!.text);

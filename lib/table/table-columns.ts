@@ -1,5 +1,6 @@
 import { columnName } from '../model/address';
 import type { ColumnRole } from '../model/columns';
+import { lastWhere } from '../model/last';
 import type { RecognitionAnswers, RecognitionQuestion, TableColumn } from '../model/table';
 import { assignLevels, CONTENT_AND_RULE } from './assign-levels';
 import { assignScores } from './assign-scores';
@@ -65,7 +66,7 @@ function columnsByRole(drafts: readonly DraftColumn[]): Map<ColumnRole, DraftCol
   }
   const content = byRole.get('content');
   // Of two 序号 columns the one beside the content counts the indicators.
-  const nearest = drafts.findLast(draft => draft.role === 'sequence' && draft.column < (content?.column ?? 0));
+  const nearest = lastWhere(drafts, draft => draft.role === 'sequence' && draft.column < (content?.column ?? 0));
   if (nearest) byRole.set('sequence', nearest);
   const combined = content && CONTENT_AND_RULE.test(content.key);
   if (combined && !byRole.has('scoringRule')) byRole.set('scoringRule', content);

@@ -1,3 +1,4 @@
+import { lastOf } from '../../model/last';
 import { type Points, pointsOf } from '../../model/points';
 import type { IndicatorView } from './indicator-view';
 import type { RuleClause } from './rule-clauses';
@@ -19,7 +20,7 @@ export function lostByClause({ ground, progress, rule, standing }: IndicatorView
   const answers = progress.ruleAnswers;
   return ground.rule.clauses.flatMap(clause => {
     const ways = winBack(ground.rule!.parsed.rule, clause, answers, points);
-    const most = ways.at(-1);
+    const most = lastOf(ways);
     const lost = most && pointsOf(most.gain);
     return lost && costsPoints(clause) ? [{ clause, lost, winBack: ways }] : [];
   });

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { lastOf } from '../../model/last';
 import type { Rule } from '../../model/rule';
 import type { RuleInput } from '../../model/rule-input';
 import { evaluateRule } from '../evaluate-rule';
@@ -26,14 +27,14 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
   for (const { answer, steps } of betterAnswers(clause, current)) {
     const then = scoreOf(rule, withAnswer(clause, answers, answer), weight);
     const gain = then?.minus(now).toNumber() ?? 0;
-    if (gain > (better.at(-1)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+    if (gain > (lastOf(better)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
   }
   return eachHalfPoint(better);
 }
 
 /** The nearest change for each further half point, and the last one: all that can be won. */
 function eachHalfPoint(better: readonly WinBack[]): WinBack[] {
-  const last = better.at(-1);
+  const last = lastOf(better);
   const found: WinBack[] = [];
   let target = HALF;
   for (const way of better) {
@@ -78,6 +79,7 @@ function betterAnswers({ field }: RuleClause, current: ClauseAnswer): Change[] {
   }
 }
 
+/** All steps up, then all steps down: only one way of them is the better one. */
 function numbersAround(
   name: 'count' | 'actual' | 'late' | 'rate',
   value: number | undefined,
@@ -85,12 +87,11 @@ function numbersAround(
 ): Change[] {
   if (value === undefined) return [];
   const step = isShare ? 0.01 : 1;
-  return counting(MOST_STEPS).flatMap(steps => {
-    const by = new Big(step).times(steps);
-    const less = new Big(value).minus(by);
-    const more = { answer: { [name]: new Big(value).plus(by).toNumber() }, steps };
-    return less.gte(0) ? [more, { answer: { [name]: less.toNumber() }, steps }] : [more];
-  });
+  const steps = counting(MOST_STEPS);
+  const at = (by: number) => new Big(step).times(by).plus(value).toNumber();
+  const up = steps.map(by => ({ answer: { [name]: at(by) }, steps: by }));
+  const down = steps.filter(by => at(-by) >= 0).map(by => ({ answer: { [name]: at(-by) }, steps: by }));
+  return [...up, ...down];
 }
 
 function checklistChanges(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Change[] {

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { lastOf } from '../../model/last';
 import type { NoteReadings, UnitProfile } from '../../model/unit-profile';
 import type { NoteClause, NoteOutcome, NoteProblem, NoteRule, NoteSection, NoteWarning } from './note-rule';
 
@@ -119,7 +120,7 @@ function silentDemand(rule: NoteRule, profile: KnownProfile): Demand {
   const bySimplest = [...rule.clauses].sort((a, b) => a.conditions.length - b.conditions.length);
   for (const clause of bySimplest) {
     const own = universe.filter(point => !clause.basePoints.includes(point) && !explained.has(point));
-    const last = clause.conditions.at(-1);
+    const last = lastOf(clause.conditions);
     if (last && holds(last, profile)) for (const point of own) spared.add(point);
     for (const point of own) explained.add(point);
   }

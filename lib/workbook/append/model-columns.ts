@@ -1,5 +1,6 @@
 import type { CellRange } from '../../model/address';
 import type { AppendableRole } from '../../model/columns';
+import { lastWhere } from '../../model/last';
 import type { StyleTable } from '../fill/style-table';
 import type { TableCells } from './table-cells';
 
@@ -29,7 +30,7 @@ export function modelColumns(
     return { column, length, filled: texts.length, date };
   });
   const longest = columns.reduce((best, next) => (next.length >= best.length ? next : best));
-  const short = columns.findLast(({ length, filled, date }) => filled > 0 && length <= SHORT && !date);
+  const short = lastWhere(columns, ({ length, filled, date }) => filled > 0 && length <= SHORT && !date);
   return { text: longest.column, short: short?.column ?? range.right };
 }
 

@@ -1,4 +1,5 @@
 import { type CellRange, rangeContains } from '../../model/address';
+import { lastWhere } from '../../model/last';
 import { cellContent } from '../fill/cell-content';
 import { type CellPlace, cellsOfRow, rowsNumbered } from '../fill/row-cells';
 import type { SharedStrings } from '../fill/shared-strings';
@@ -58,6 +59,6 @@ export class TableCells {
   private place(row: number, column: number): CellPlace | undefined {
     const cells = this.rows.get(row) ?? rowsNumbered(this.map, row).flatMap(index => cellsOfRow(this.map, index));
     this.rows.set(row, cells);
-    return cells.findLast(cell => cell.column === column);
+    return lastWhere(cells, cell => cell.column === column);
   }
 }

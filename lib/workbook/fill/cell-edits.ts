@@ -8,6 +8,7 @@ import {
 } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { CellEdit, CellValue } from '../../model/cells';
+import { lastWhere } from '../../model/last';
 import { cellKey } from '../formulas/dependants';
 import type { CellContent } from '../formulas/values';
 import type { Book } from './book';
@@ -127,7 +128,7 @@ class SheetGuard {
     const isFormula =
       this.formulaCells.has(cellKey(0, row, column)) || this.formulaAreas.some(area => rangeContains(area, position));
     if (isFormula) throw new AppError('formula-cell', { sheet: this.name, cell: formatAddress(position) });
-    return this.rowCells(row).findLast(cell => cell.column === column);
+    return lastWhere(this.rowCells(row), cell => cell.column === column);
   }
 
   private rowCells(row: number): CellPlace[] {

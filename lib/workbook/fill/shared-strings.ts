@@ -1,4 +1,5 @@
 import { AppError } from '../../model/app-error';
+import { lastOf } from '../../model/last';
 import { XmlScanner } from '../xml/xml-scanner';
 import { textElement } from './cell-text';
 import { type Replacement, replacement } from './replacements';
@@ -45,7 +46,7 @@ export class SharedStrings {
       scanner.skipElement();
       this.ends.push(scanner.end);
     }
-    this.root = { start, end, closeStart: this.ends.at(-1) ?? closeStart, empty };
+    this.root = { start, end, closeStart: lastOf(this.ends) ?? closeStart, empty };
   }
 
   /** undefined where the table has no such string. */

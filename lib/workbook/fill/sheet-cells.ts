@@ -1,4 +1,5 @@
 import type { CellRange } from '../../model/address';
+import { lastWhere } from '../../model/last';
 import { cellKey } from '../formulas/dependants';
 import { type CellContent, NotComputable } from '../formulas/values';
 import { cellContent } from './cell-content';
@@ -27,9 +28,8 @@ export class SheetCells {
 
   /** The cell as the file has it. */
   place(row: number, column: number): CellPlace | undefined {
-    return rowsNumbered(this.map, row)
-      .flatMap(index => this.cellsOf(index))
-      .findLast(cell => cell.column === column);
+    const cells = rowsNumbered(this.map, row).flatMap(index => this.cellsOf(index));
+    return lastWhere(cells, cell => cell.column === column);
   }
 
   content(row: number, column: number): CellContent {

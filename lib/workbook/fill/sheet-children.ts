@@ -1,3 +1,4 @@
+import { lastOf } from '../../model/last';
 import { XmlScanner } from '../xml/xml-scanner';
 import { type Replacement, replacement } from './replacements';
 import type { ElementPlace, SheetMap } from './sheet-map';
@@ -48,6 +49,6 @@ export function insertedChild(map: SheetMap, name: string, xml: string): Replace
     const other = ORDER.indexOf(child.name);
     return other >= 0 && other < rank;
   });
-  const at = before.at(-1)?.end ?? map.rootEnd;
+  const at = lastOf(before)?.end ?? map.rootEnd;
   return replacement(at, at, xml);
 }
