@@ -85,9 +85,8 @@ function difference(need: number, have: number): number {
 function recurringHint({ ground, completion }: IndicatorView): Hint[] {
   const regular = ground.recurring.filter(({ ongoing }) => !ongoing);
   const asked = regular.length > 0 ? regular : ground.recurring;
-  const answered = regular.length > 0 ? completion.dated : completion.folded !== '';
   const [first] = asked;
-  if (!first || answered) return [];
+  if (!first || (regular.length > 0 ? completion.isDated() : completion.folded !== '')) return [];
   const quote = short(first.passages[0]!.quote);
   return [
     indicatorHint(ground, text(first.ongoing ? 'recurring/ongoing' : 'recurring', { quote }), {

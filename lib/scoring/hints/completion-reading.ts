@@ -1,5 +1,6 @@
 import { foldText } from '../grammar/folded-text';
 import { COUNT, COUNT_UNIT, countOf } from './count-words';
+import { foldPlainly } from './fold-words';
 import type { CountRequirement, ForbiddenEvent } from './requirement';
 import { type ClauseSpan, clauseSpans } from './source-text';
 import { unfinishedAt } from './unfinished-words';
@@ -7,12 +8,12 @@ import { unfinishedAt } from './unfinished-words';
 /** What a 完成情况 says. Its words are the unit's own: they are quoted back, never taken for proof. */
 export interface CompletionReading {
   folded: string;
-  clauses: readonly ClauseSpan[];
-  counts: readonly StatedCount[];
   /** Words that say work is left; null where none do. */
   unfinished: string | null;
+  clauses(): readonly ClauseSpan[];
+  counts(): readonly StatedCount[];
   /** It names a day, a month or how often. */
-  dated: boolean;
+  isDated(): boolean;
 }
 
 export interface StatedCount {
@@ -23,32 +24,44 @@ export interface StatedCount {
 
 const COUNTS = new RegExp(`(${COUNT})(?:余|多)?(${COUNT_UNIT})`, 'g');
 const DATED = /\d{1,2}月|\d{1,2}[日号]|[一二三四]季度|(?:按|每|逐)(?:月|季|周|半年)|[上下]半年/;
+const FREQUENCY = new Set(['次', '场', '场次', '期', '轮', '批次']);
 const LONGEST = 20_000;
 const MOST_COUNTS = 300;
 
+/** Clauses and counts are read when an indicator asks for them: most ask for none. */
 export function readCompletion(completion: string): CompletionReading {
-  const folded = completion === '' ? '' : foldText(completion.slice(0, LONGEST)).text;
-  if (folded === '') return NOTHING;
-  const clauses = clauseSpans(folded);
-  const counts: StatedCount[] = [];
-  for (const clause of clauses) {
-    for (const [, number = '', unit = ''] of clause.text.matchAll(COUNTS)) {
-      const value = countOf(number);
-      if (value !== null && counts.length < MOST_COUNTS) counts.push({ value, unit, clause: clause.text });
-    }
-  }
-  const unfinished = unfinishedAt(folded);
+  const text = completion.slice(0, LONGEST);
+  const folded = foldPlainly(text) ?? foldText(text).text;
+  const unfinished = folded === '' ? null : unfinishedAt(folded);
+  const clauses = once(() => clauseSpans(folded));
+  const counts = once(() => countsIn(clauses()));
   return {
     folded,
+    unfinished: unfinished && folded.slice(...unfinished),
     clauses,
     counts,
-    unfinished: unfinished && folded.slice(...unfinished),
-    dated: DATED.test(folded) || counts.some(({ unit }) => FREQUENCY.has(unit)),
+    isDated: () => DATED.test(folded) || counts().some(({ unit }) => FREQUENCY.has(unit)),
   };
 }
 
-const NOTHING: CompletionReading = { folded: '', clauses: [], counts: [], unfinished: null, dated: false };
-const FREQUENCY = new Set(['次', '场', '场次', '期', '轮', '批次']);
+function countsIn(clauses: readonly ClauseSpan[]): StatedCount[] {
+  const counts: StatedCount[] = [];
+  for (const { text: clause } of clauses) {
+    for (const [, number = '', unit = ''] of clause.matchAll(COUNTS)) {
+      const value = countOf(number);
+      if (value !== null && counts.length < MOST_COUNTS) counts.push({ value, unit, clause });
+    }
+  }
+  return counts;
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
+}
 
 /** Counting words that staff use for one another. */
 const ALIKE: readonly ReadonlySet<string>[] = [
@@ -64,7 +77,7 @@ export function statedCount(
   objectPairs: ReadonlySet<string>,
 ): number | null {
   let most: number | null = null;
-  for (const { value, unit, clause } of reading.counts) {
+  for (const { value, unit, clause } of reading.counts()) {
     if (unit !== requirement.unit && !ALIKE.some(units => units.has(unit) && units.has(requirement.unit))) continue;
     if (objectPairs.size > 0 && ![...objectPairs].some(pair => clause.includes(pair))) continue;
     if (most === null || value > most) most = value;
@@ -81,7 +94,9 @@ const ACTUAL = /[\d一二两三四五六七八九十][起件例次人宗]|了/;
 
 /** The completion says that it did not happen. */
 export function deniesEvent(reading: CompletionReading, pairs: ReadonlySet<string>): boolean {
-  return reading.clauses.some(({ text }) => DENIES.test(text) && (ALL_OF_THEM.test(text) || includesAny(text, pairs)));
+  return reading
+    .clauses()
+    .some(({ text }) => DENIES.test(text) && (ALL_OF_THEM.test(text) || includesAny(text, pairs)));
 }
 
 /** The clause that says it did happen; null where none does. Wary: a mistake here accuses somebody. */
@@ -91,7 +106,7 @@ export function admitsEvent(
   pairs: ReadonlySet<string>,
 ): string | null {
   const needed = Math.max(2, Math.ceil(pairs.size * 0.3));
-  for (const { text } of reading.clauses) {
+  for (const { text } of reading.clauses()) {
     if (!HAPPENED.test(text) || DENIES.test(text) || HYPOTHETICAL.test(text) || !ACTUAL.test(text)) continue;
     const named = event.objects.some(object => object.length >= 3 && text.includes(object));
     if (named || [...pairs].filter(pair => text.includes(pair)).length >= needed) return text;

@@ -23,11 +23,22 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
   const now = scoreOf(rule, answers, weight);
   const current = answerOf(clause, answers);
   if (now === null || !current) return [];
+  const gainOf = ({ answer }: Change): number =>
+    scoreOf(rule, withAnswer(clause, answers, answer), weight)
+      ?.minus(now)
+      .toNumber() ?? 0;
   const better: WinBack[] = [];
-  for (const { answer, steps } of betterAnswers(clause, current)) {
-    const then = scoreOf(rule, withAnswer(clause, answers, answer), weight);
-    const gain = then?.minus(now).toNumber() ?? 0;
-    if (gain > (lastOf(better)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+  for (const way of waysToBetter(clause, current)) {
+    const [nearest, farthest] = [way[0], way.at(-1)];
+    if (!nearest || !farthest) continue;
+    const most = gainOf(farthest);
+    if (most <= 0 && gainOf(nearest) <= 0) continue;
+    for (const { answer, steps } of way) {
+      const gain = gainOf({ answer, steps });
+      if (gain > (better.at(-1)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+      // Going on wins no more than this.
+      if (most > 0 && gain >= most) break;
+    }
   }
   return eachHalfPoint(better);
 }
@@ -57,41 +68,41 @@ interface Change {
   steps: number;
 }
 
-/** From the nearest to the farthest. */
-function betterAnswers({ field }: RuleClause, current: ClauseAnswer): Change[] {
+/** Ways to change an answer, each from the nearest change to the farthest. */
+function waysToBetter({ field }: RuleClause, current: ClauseAnswer): Change[][] {
   if (!field) return [];
   switch (field.type) {
     case 'yes-no':
-      return current.hit === field.goodIs ? [] : [{ answer: { hit: field.goodIs }, steps: 1 }];
+      return current.hit === field.goodIs ? [] : [[{ answer: { hit: field.goodIs }, steps: 1 }]];
     case 'count':
     case 'percentage':
       return numbersAround(field.name, current[field.name], field.name === 'rate');
     case 'rank': {
       const place = current.rank ?? 1;
-      return counting(Math.min(place - 1, MOST_STEPS)).map(steps => ({ answer: { rank: place - steps }, steps }));
+      return [counting(Math.min(place - 1, MOST_STEPS)).map(steps => ({ answer: { rank: place - steps }, steps }))];
     }
     case 'choice':
-      return field.options.map(label => ({ answer: { choice: label }, steps: 1 }));
+      return field.options.map(label => [{ answer: { choice: label }, steps: 1 }]);
     case 'checklist':
-      return checklistChanges(field.name, field.options, current);
+      return [checklistChanges(field.name, field.options, current)];
     default:
       return [];
   }
 }
 
-/** All steps up, then all steps down: only one way of them is the better one. */
+/** Up and down. */
 function numbersAround(
   name: 'count' | 'actual' | 'late' | 'rate',
   value: number | undefined,
   isShare: boolean,
-): Change[] {
+): Change[][] {
   if (value === undefined) return [];
   const step = isShare ? 0.01 : 1;
-  const steps = counting(MOST_STEPS);
   const at = (by: number) => new Big(step).times(by).plus(value).toNumber();
+  const steps = counting(MOST_STEPS);
   const up = steps.map(by => ({ answer: { [name]: at(by) }, steps: by }));
   const down = steps.filter(by => at(-by) >= 0).map(by => ({ answer: { [name]: at(-by) }, steps: by }));
-  return [...up, ...down];
+  return [up, down];
 }
 
 function checklistChanges(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Change[] {
