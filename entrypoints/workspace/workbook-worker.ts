@@ -8,12 +8,15 @@ import { toAppError } from '../../lib/model/app-error';
 import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
 import { appendPlan } from '../../lib/tasks/append-plan';
 import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
+import { KeptIndexes } from '../../lib/tasks/kept-indexes';
 import { fillWorkbook } from '../../lib/workbook/fill-workbook';
 import { writePlainWorkbook } from '../../lib/workbook/write-plain';
 import './old-browsers';
 
-/** Everything that takes long happens here, off the page: opening, recognising, filling. Holds nothing between requests. */
+/** Everything that takes long happens here, off the page: opening, recognising, filling. Between requests it holds indexes only. */
 declare const self: DedicatedWorkerGlobalScope;
+
+const indexes = new KeptIndexes();
 
 self.addEventListener('message', event => {
   const request = workbookRequest.parse(event.data);
@@ -36,6 +39,8 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
   switch (request.do) {
     case 'workspace:worker:open': {
       const { workbook, grids, recognition } = await inspectWorkbook(request.bytes, { answers: request.answers });
+      // Behind the answer: the digest of the bytes comes in a later turn.
+      void indexes.prepare(request.bytes);
       const snapshots = grids.map(grid => grid.snapshot);
       const { format, date1904, looks, warnings } = workbook;
       return {
@@ -45,8 +50,10 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
     }
     case 'workspace:worker:fill': {
       const { append, growRows } = request;
+      const index = await indexes.of(request.bytes);
       const { bytes, written, grownRows, problems } = await fillWorkbook(request.bytes, request.edits, {
         growRows,
+        ...(index ? { index } : {}),
         ...(append ? { append: appendPlan(append.table, append.roles).request } : {}),
       });
       return {
