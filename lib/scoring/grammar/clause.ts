@@ -212,7 +212,7 @@ function chooseEach(
 function counts(each: EachIsland, adjacent: boolean, head: EffectIsland): boolean {
   if (each.marked) return true;
   if (each.per !== 1 && each.unit !== '%') return false;
-  return head.sign === 'deduct' || adjacent;
+  return head.sign !== 'award' || adjacent;
 }
 
 function lastOf<Kind extends Island['kind']>(

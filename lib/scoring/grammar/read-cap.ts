@@ -19,10 +19,11 @@ export function readCap(reader: TokenReader): CapIsland | null {
 
 function readLimited(reader: TokenReader): CapIsland | null {
   const first = reader.peek();
-  if (!LEADING.has(first.kind)) return null;
+  const opens = first.kind === 'compare' && first.op === '<=';
+  if (!LEADING.has(first.kind) && !opens) return null;
   let sign: Sign | null = null;
   let scope: CapIsland['scope'] = null;
-  let hasLimit = false;
+  let hasLimit = opens;
   for (let taken = 0; taken < LONGEST; taken++) {
     const token = reader.peek();
     if (token.kind === 'points') {

@@ -44,8 +44,11 @@ export function clauseRule(clause: Clause, text: string): ClauseRule {
 
 /** 得分=…, 按比例折算: a calculation that was not understood. */
 function speaksOfScores(clause: Clause, text: string): boolean {
+  const words = text.slice(clause.start, clause.end);
+  // 完成率=完成数/任务数×100% only says what the rate is.
+  if (/^[^=]{0,20}(?:率|比例|比|度)=/.test(words)) return false;
   if (hasMark(clause, 'times') || hasMark(clause, 'equals')) return true;
-  return hasMark(clause, 'fold') && /(?:按|成)比例|折算|换算/.test(text.slice(clause.start, clause.end));
+  return hasMark(clause, 'fold') && /(?:按|成)比例|折算|换算/.test(words);
 }
 
 /** 90%以上满分 */

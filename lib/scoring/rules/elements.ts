@@ -11,8 +11,7 @@ export function namedElements(clause: Clause, each: EachIsland | null): string[]
   const names: string[] = [];
   let name = '';
   const close = () => {
-    const clean = elementName(name);
-    if (clean && clean.length <= LONGEST) names.push(clean);
+    if (/[^的,:]/.test(name)) names.push(name);
     name = '';
   };
   const hasList = clause.islands.some(island => island.end <= end && isMark(island, 'list'));
@@ -34,13 +33,14 @@ export function namedElements(clause: Clause, each: EachIsland | null): string[]
     } else name += island.text;
   }
   close();
-  const all = names.flatMap((one, index) => (index === names.length - 1 ? splitLast(one) : [one]));
+  const last = names.pop() ?? '';
+  const all = [...names, ...splitLast(last)].map(elementName).filter(one => one !== '' && one.length <= LONGEST);
   return all.length >= 2 ? all : null;
 }
 
 function splitLast(name: string): string[] {
   const parts = name.split(/以及|和|及|或者|或/).filter(part => part.length > 0);
-  return parts.every(part => part.length <= LONGEST) ? parts : [name];
+  return parts.length > 0 ? parts : [name];
 }
 
 function elementName(text: string): string {

@@ -36,7 +36,12 @@ function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
   let label: string | null = null;
   for (const island of islands) {
     if (island.kind === 'bound' && ['分', '%', ''].includes(island.unit)) bound = island;
-    else if (isMark(island, 'label') || isMark(island, 'veto')) label = gradeName(island.text);
+    else if (
+      isMark(island, 'label') ||
+      isMark(island, 'veto') ||
+      (isMark(island, 'level') && island.text.endsWith('奖'))
+    )
+      label = gradeName(island.text);
     if (bound && label) {
       const { min, max } = bound;
       units.add(bound.unit);

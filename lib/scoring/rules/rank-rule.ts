@@ -3,6 +3,8 @@ import { readNumber } from '../grammar/numerals';
 import { CERTAIN, LIKELY, type Taken } from './reading';
 
 const MOST_RANKS = 200;
+/** 第4名及以后 */
+const ONWARDS = /[名位](?:及|或)?(?:以后|之后|以下|以外)/;
 
 /** 第一名得5分，第二名得4分，其余得1分; 前三名分别加3、2、1分; 末位扣2分 */
 export function takeRanks(clauses: readonly Clause[], at: number): Taken | null {
@@ -28,7 +30,7 @@ export function takeRanks(clauses: readonly Clause[], at: number): Taken | null 
 function rankValues(clause: Clause): { keys: number[]; points: number[]; delta: boolean } | null {
   const { head, rank } = clause;
   // 连续三个月排名末位 is a case that has happened or not, no rank to look up.
-  if (!rank || clause.each || clause.bound || /连续/.test(clause.lead)) return null;
+  if (!rank || clause.each || clause.bound || /连续/.test(clause.lead) || ONWARDS.test(clause.lead)) return null;
   const keys = ranksOf(rank);
   if (keys.length === 0) return null;
   if (head?.kind === 'mark' && head.mark === 'zero') return { keys, points: keys.map(() => 0), delta: false };
@@ -52,7 +54,7 @@ function stepOf({ head, each, lead }: Clause): number | null {
 }
 
 function restOf({ head, lead }: Clause): number | null {
-  if (!/^(?:其余|其他|其它|剩余|余下)/.test(lead)) return null;
+  if (!/^(?:其余|其他|其它|剩余|余下)/.test(lead) && !ONWARDS.test(lead)) return null;
   if (head?.kind === 'mark') return ['zero', 'noBonus'].includes(head.mark) ? 0 : null;
   return head?.kind === 'effect' && head.amount.type === 'points' && head.sign !== 'deduct' ? head.amount.value : null;
 }
