@@ -483,6 +483,24 @@ export const ERROR_TEXTS = {
       next: 'Restore a backup; without one, import the same workbook again and ask whoever maintains the tool.',
     },
   },
+  'rows-not-shiftable': refused(
+    [
+      '工作表“{sheet}”的行不能安全地增加、删除或移动：{where} 有{what}。',
+      '请在 WPS 或 Excel 中手工调整这些行后重新导入，或先去掉该处内容再试。',
+    ],
+    [
+      'Rows of sheet "{sheet}" cannot be added, removed or moved safely: {where} holds {whatInEnglish}.',
+      'Change these rows by hand in WPS or Excel and import the workbook again, or clear that place first.',
+    ],
+  ),
+  'no-such-row': refused(
+    ['没有第 {row} 行，或者它已经被删除。', '请重新打开表格后再试。'],
+    ['There is no row {row}, or it was removed already.', 'Open the table again and retry.'],
+  ),
+  'too-many-row-changes': refused(
+    ['一次要改动 {count} 行，超过了上限 {limit} 行。', '请分几次进行。'],
+    ['{count} changes of rows at once are more than the limit of {limit}.', 'Make them in several steps.'],
+  ),
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
