@@ -136,7 +136,7 @@ export const HINT_TEXTS = {
     en: 'Deadline “{wording}” recurs; record each time. Not complete: {count} ({codes}).',
   },
   'deadline/unknown': {
-    'zh-CN': '完成时限“{wording}”读不出日期，请自行掌握：{count} 项未填完（{codes}）。',
+    'zh-CN': '完成时限“{wording}”推不出具体日期，请自行掌握：{count} 项未填完（{codes}）。',
     en: 'No date could be read from the deadline “{wording}”. Not complete: {count} ({codes}).',
   },
   'deadline/in-text': {

@@ -1,7 +1,9 @@
 import type { Hint } from '../../model/hint';
+import type { CountView } from './answer-views';
 import { coverage } from './bigrams';
 import { indicatorHint, quotesOf, short, text } from './draft';
-import type { CountView, IndicatorView } from './indicator-view';
+import type { IndicatorView } from './indicator-view';
+import { asksForCount, asksForEvent } from './shared-answers';
 
 /** A measure named by less than this share of its words is not mentioned. */
 const MENTIONED = 0.1;
@@ -48,8 +50,9 @@ function measuresHint({ ground, progress, completion, measuresDone }: IndicatorV
 }
 
 function countHint({ ground, progress }: IndicatorView, count: CountView): Hint[] {
-  if (count.met) return [];
   const { requirement } = count;
+  // The scoring rule asks for the same number and says what it costs: once is enough.
+  if (count.met || ground.rule?.clauses.some(clause => asksForCount(clause, requirement))) return [];
   const { key, unit, passages } = requirement;
   return [
     indicatorHint(ground, countLine(count, progress.filled), {
@@ -105,7 +108,7 @@ function recurringHint({ ground, completion }: IndicatorView): Hint[] {
 function forbiddenHint({ ground, events }: IndicatorView): Hint[] {
   const open = events.filter(({ state }) => state === 'open').map(({ requirement }) => requirement);
   const [first] = open;
-  if (!first) return [];
+  if (!first || ground.rule?.clauses.some(clause => asksForEvent(clause, events))) return [];
   const quote = short(first.passages[0]!.quote);
   const line =
     open.length === 1 ? text('forbidden', { quote }) : text('forbidden/several', { count: open.length, quote });

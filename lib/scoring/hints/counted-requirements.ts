@@ -85,7 +85,7 @@ function findInClause(clause: ClauseSpan): Found[] {
 
 /** 知晓率 belongs to the quote of its percentage, 配备专职人员 to that of 不少于2人. */
 function wordsBefore(text: string, clause: ClauseSpan, at: number): number {
-  return at - (/[\u4e00-\u9fff()\d]{1,18}$/.exec(text.slice(clause.start, at))?.[0].length ?? 0);
+  return at - (/[\u4e00-\u9fff](?:[\u4e00-\u9fff()\d]{0,17})$/.exec(text.slice(clause.start, at))?.[0].length ?? 0);
 }
 
 /** "满意率100%", "达到95%": a rate to be reached; "占10%" is none. */

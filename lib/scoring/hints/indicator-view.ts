@@ -1,12 +1,13 @@
 import { type Points, parsePoints, pointsOf } from '../../model/points';
 import type { Progress, ScoreState, Standing, Verdict, WorkState } from '../../model/progress';
-import type { RuleResult } from '../../model/rule-input';
+import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { evaluateRule } from '../evaluate-rule';
 import { foldText } from '../grammar/folded-text';
-import { admitsEvent, type CompletionReading, deniesEvent, readCompletion, statedCount } from './completion-reading';
+import { type CountView, type EventView, viewCount, viewEvent } from './answer-views';
+import { type CompletionReading, readCompletion } from './completion-reading';
 import type { IndicatorGround } from './indicator-ground';
-import type { CountRequirement, ForbiddenEvent } from './requirement';
 import { answerOf, type RuleClause } from './rule-clauses';
+import { withSharedAnswers } from './shared-answers';
 import { unfinishedAt } from './unfinished-words';
 
 /** An indicator with its answers, read for the hints. */
@@ -19,24 +20,9 @@ export interface IndicatorView {
   measuresDone: number;
   /** Words in the completion or status that say that work is left. */
   unfinished: { words: string; field: 'completion' | 'status' } | null;
-  rule: { result: RuleResult; unanswered: readonly RuleClause[] } | null;
+  /** `answers`: those to its clauses, and those to requirements that ask the same. */
+  rule: { result: RuleResult; answers: RuleInput | null; unanswered: readonly RuleClause[] } | null;
   standing: Standing;
-}
-
-export interface CountView {
-  requirement: CountRequirement;
-  /** null where nobody has said. */
-  have: number | null;
-  /** Entered beside the requirement, or read in the completion. */
-  from: 'answer' | 'completion' | null;
-  met: boolean;
-}
-
-export interface EventView {
-  requirement: ForbiddenEvent;
-  state: 'open' | 'none' | 'happened' | 'admitted';
-  /** The clause of the completion that admits it. */
-  words: string | null;
 }
 
 const NOTHING = /^[\s\-—–/\\.。、]*$/;
@@ -52,7 +38,7 @@ export function viewIndicator(ground: IndicatorGround, progress: Progress): Indi
   const events = ground.events.map(({ requirement, pairs }) => viewEvent(requirement, pairs, progress, completion));
   const measuresDone = ground.measures.filter(({ number }) => progress.measuresDone.has(number)).length;
   const unfinished = findUnfinished(progress, completion);
-  const rule = viewRule(ground, progress);
+  const rule = viewRule(ground, progress, counts, events);
   const view = { ground, progress, completion, counts, events, measuresDone, unfinished, rule };
   const score = scoreState(ground, progress, rule?.result ?? null);
   const work = workState(view);
@@ -60,45 +46,6 @@ export function viewIndicator(ground: IndicatorGround, progress: Progress): Indi
 }
 
 type Unjudged = Omit<IndicatorView, 'standing'>;
-
-function viewCount(
-  requirement: CountRequirement,
-  pairs: ReadonlySet<string>,
-  progress: Progress,
-  completion: CompletionReading,
-): CountView {
-  const answer = progress.facts[requirement.key];
-  const stated = typeof answer === 'number' ? null : statedCount(completion, requirement, pairs);
-  const have = typeof answer === 'number' ? answer : stated;
-  const from = typeof answer === 'number' ? 'answer' : stated === null ? null : 'completion';
-  return { requirement, have, from, met: have !== null && meets(have, requirement) };
-}
-
-function meets(have: number, { comparison, perYear }: CountRequirement): boolean {
-  switch (comparison) {
-    case '>=':
-      return have >= perYear;
-    case '>':
-      return have > perYear;
-    case '<=':
-      return have <= perYear;
-    case '<':
-      return have < perYear;
-  }
-}
-
-function viewEvent(
-  requirement: ForbiddenEvent,
-  pairs: ReadonlySet<string>,
-  progress: Progress,
-  completion: CompletionReading,
-): EventView {
-  const answer = progress.facts[requirement.key];
-  if (answer === 'none' || answer === 'happened') return { requirement, state: answer, words: null };
-  const words = admitsEvent(completion, requirement, pairs);
-  if (words !== null) return { requirement, state: 'admitted', words };
-  return { requirement, state: deniesEvent(completion, pairs) ? 'none' : 'open', words: null };
-}
 
 function findUnfinished(progress: Progress, completion: CompletionReading): IndicatorView['unfinished'] {
   if (completion.unfinished !== null) return { words: completion.unfinished, field: 'completion' };
@@ -108,11 +55,17 @@ function findUnfinished(progress: Progress, completion: CompletionReading): Indi
   return left ? { words: progress.status.trim().slice(0, 20), field: 'status' } : null;
 }
 
-function viewRule({ rule, weight }: IndicatorGround, { ruleAnswers }: Progress): IndicatorView['rule'] {
+function viewRule(
+  { rule, weight }: IndicatorGround,
+  { ruleAnswers }: Progress,
+  counts: readonly CountView[],
+  events: readonly EventView[],
+): IndicatorView['rule'] {
   if (!rule) return null;
-  const unanswered = rule.clauses.filter(clause => clause.field && answerOf(clause, ruleAnswers) === null);
+  const answers = withSharedAnswers(rule.clauses, ruleAnswers, counts, events);
+  const unanswered = rule.clauses.filter(clause => clause.field && answerOf(clause, answers) === null);
   const points = weight === null ? {} : { weight: weight / 10_000 };
-  return { result: evaluateRule(rule.parsed.rule, { ...ruleAnswers, ...points }), unanswered };
+  return { result: evaluateRule(rule.parsed.rule, { ...answers, ...points }), answers, unanswered };
 }
 
 function scoreState({ weight }: IndicatorGround, { selfScore }: Progress, result: RuleResult | null): ScoreState {

@@ -11,13 +11,13 @@ export interface LostByClause {
   winBack: readonly WinBack[];
 }
 
-export function lostByClause({ ground, progress, rule, standing }: IndicatorView): LostByClause[] {
+export function lostByClause({ ground, rule, standing }: IndicatorView): LostByClause[] {
   const { byRule, delta, weight } = standing.score;
-  if (!ground.rule || !rule || !progress.ruleAnswers || rule.result.status !== 'ok') return [];
+  if (!ground.rule || !rule?.answers || rule.result.status !== 'ok') return [];
   const complete = weight !== null && byRule !== null && byRule >= weight && (delta ?? 0) >= 0;
   if (complete) return [];
   const points = weight === null ? null : weight / 10_000;
-  const answers = progress.ruleAnswers;
+  const { answers } = rule;
   return ground.rule.clauses.flatMap(clause => {
     const ways = winBack(ground.rule!.parsed.rule, clause, answers, points);
     const most = lastOf(ways);

@@ -73,7 +73,7 @@ function lostHints(view: IndicatorView): Hint[] {
     const line = way
       ? text('points-lost/win-back', {
           ...values,
-          change: changeWords(clause, view.progress.ruleAnswers, way),
+          change: changeWords(clause, view.rule?.answers ?? null, way),
           gain: way.gain,
         })
       : text('points-lost', values);

@@ -124,10 +124,10 @@ function lostEntries(scored: readonly IndicatorView[], hints: readonly Hint[]): 
 }
 
 function vetoes(views: readonly IndicatorView[], tableRules: NonNullable<OverviewSources['tableRules']>): VetoEntry[] {
-  const ofItems = views.flatMap(({ ground, rule, progress }): VetoEntry[] => {
+  const ofItems = views.flatMap(({ ground, rule }): VetoEntry[] => {
     const clause = ground.rule?.clauses.find(one => one.rule.kind === 'veto');
     if (!ground.rule || !rule || !clause) return [];
-    const answered = progress.ruleAnswers !== null && !rule.unanswered.includes(clause);
+    const answered = !rule.unanswered.includes(clause);
     return [
       {
         code: ground.indicator.code,

@@ -34,7 +34,7 @@ export function sourceText(original: string, cell: string | null, measure: numbe
 export function passage(source: SourceText, start: number, end: number): Passage {
   const from = source.folded.offsets[start]!;
   const last = source.folded.offsets[Math.max(start, end - 1)]!;
-  const to = closing(source.original, last + 1);
+  const to = closing(source.original, from, last + 1);
   return {
     quote: source.original.slice(from, to).replace(LINE_WRAP, ''),
     cell: source.cell,
@@ -43,9 +43,11 @@ export function passage(source: SourceText, start: number, end: number): Passage
   };
 }
 
-/** Folding drops quotation marks; the one that closes a quote belongs to it. */
-function closing(text: string, at: number): number {
-  return /[”’」』]/.test(text[at] ?? '') ? at + 1 : at;
+/** Folding drops quotation marks; what closes a quote or bracket belongs to the words in it. */
+function closing(text: string, from: number, at: number): number {
+  const next = text[at] ?? '';
+  const bracket = /[）)]/.test(next) && /[（(][^（()）]*$/.test(text.slice(from, at));
+  return bracket || /[”’」』]/.test(next) ? at + 1 : at;
 }
 
 /** Folded text in its clauses: parted by , ; and the like, never by 、. */
