@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/table';
+import { tooTall } from '../row-height/share-heights';
 import type { Book } from './book';
 import { cellContent } from './cell-content';
 import type { GrownRow } from './fill-contract';
@@ -27,9 +28,4 @@ export async function growRows(
     }
   }
   return { grownRows, problems };
-}
-
-function tooTall(sheet: string, row: number): Problem {
-  const message = `第 ${row} 行的文字超出 Excel 行高上限，打印时可能显示不全；建议精简文字或加宽列。`;
-  return { code: 'row-too-tall', severity: 'warning', sheet, cell: `A${row}`, message };
 }

@@ -1,6 +1,7 @@
 import { rangeContains } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { CellEdit } from '../../model/cells';
+import { MAX_MERGED_ROWS } from '../row-height/share-heights';
 import { Excerpt, markOf } from '../splice/excerpt';
 import { IndexedPart } from '../splice/indexed-part';
 import type { ItemKind, ItemMarks } from '../splice/item-scanner';
@@ -17,9 +18,6 @@ import { hasFormulaTag } from './formula-tag';
 import type { Replacement } from './replacements';
 import { SharedStrings } from './shared-strings';
 import { mapSheet } from './sheet-map';
-
-/** A merge of more rows has room enough: row heights look at no more of them either. */
-const MAX_MERGED_ROWS = 1_000;
 
 /** What has to be said again round each stretch of rows: a back-reference's reach. */
 const REACH_BYTES = 40 * 1024;
