@@ -57,9 +57,11 @@ function assignContent(drafts: readonly DraftColumn[]): DraftColumn | undefined 
   return fallback;
 }
 
-/** "分项内容及分值" over texts that end in "（5分）". */
+/** "分项内容及分值" or "考评内容及分值" over texts that end in "（5分）". */
 function isTextUnderWeightHeading(draft: DraftColumn): boolean {
-  return mayBe(draft, 'weight') && draft.profile.averageLength > 10 && draft.profile.weights * 2 < draft.profile.filled;
+  const { averageLength, weights, filled } = draft.profile;
+  const namesText = averageLength > 10 || (filled > 0 && /内容|要点/.test(draft.key));
+  return mayBe(draft, 'weight') && namesText && weights * 2 < filled;
 }
 
 function contentScore(draft: DraftColumn): number {

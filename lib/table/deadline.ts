@@ -39,7 +39,7 @@ const WHOLE_YEAR = /全年|当年$|本年度?$/;
 const DONE = /^(?:已|己|均已)?(?:全部)?(?:完成|办结|落实)$/;
 
 const TOKENS: [RegExp, (match: RegExpExecArray, year: number | null) => Reading | null][] = [
-  [/(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)日?/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
   [
     /(?:(20\d\d)年?|([次翌])年)?第?(?:([一二三四1-4])季度[末底]?|q([1-4]))/y,

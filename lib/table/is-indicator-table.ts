@@ -45,7 +45,9 @@ export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns):
   if (isBonusList(block, { drafts, byRole })) return 'bonus';
   if (!content) return null;
   const named = mayBe(content, 'content') || (TASK.test(content.key) && content.guesses.length > 0);
-  let score = 0;
+  // Points beside 一级指标 or 二级指标 alone tell as much as points beside the indicators.
+  const weighed = drafts.some(draft => draft.role === 'weight');
+  let score = weighed && !byRole.has('weight') ? 1 : 0;
   for (const [role, draft] of byRole) {
     const worth = EVIDENCE[role] ?? 0;
     score += role === 'content' && !named ? 1 : isExact(draft) ? worth : worth * 0.6;
@@ -54,7 +56,7 @@ export function tableKind(block: HeaderBlock, { drafts, byRole }: TableColumns):
   score -= 0.15 * drafts.filter(draft => draft.role === null).length;
   const taskList =
     TASK.test(content.key) && byRole.has('deadline') && (byRole.has('department') || byRole.has('responsiblePerson'));
-  if (!TELLING.some(role => byRole.has(role)) && !taskList) return null;
+  if (!weighed && !TELLING.some(role => byRole.has(role)) && !taskList) return null;
   if (score < (taskList ? 1.8 : ENOUGH) || looksLikeForm(drafts)) return null;
   const tasks = TASK.test(content.key) && !byRole.has('weight') && !byRole.has('selfScore') && byRole.has('department');
   return tasks ? 'tasks' : 'indicators';
@@ -92,7 +94,8 @@ export function hasSubstance(table: RecognisedTable): boolean {
   const filled = indicators.some(
     ({ weight, measures, scoringRule, deadline }) => weight?.points || measures.length > 0 || scoringRule || deadline,
   );
-  return indicators.length > 0 && (filled || roles >= 4);
+  const weighed = table.sections.some(section => section.weight);
+  return indicators.length > 0 && (filled || weighed || roles >= 4);
 }
 
 /** Headings below headings: labels beside blanks, or a table whose headings run down its first column. */

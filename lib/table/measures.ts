@@ -12,14 +12,15 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const BRACKETED = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇';
 const DOTTED = '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛';
 
-/** How lists are numbered. The digit after a dot is what tells "2.落实" from "2.5倍". */
+/** How lists are numbered. A digit after the dot tells "2.5倍" from "2.落实"; only a year may follow, as in "2.2024年底前…". */
 const FORMS: [sign: RegExp, marker: RegExp, read: (match: string) => number | null][] = [
-  [/[0-9０-９]\s*[.．、)）]/, /([0-9０-９]{1,2})\s*(?:[.．](?![0-9０-９])|[、)）](?![0-9０-９]))/g, digits],
+  [/[0-9０-９]\s*[.．、)）]/, /([0-9０-９]{1,2})\s*[.．、)）](?:(?![0-9０-９])|(?=20\d\d年))/g, digits],
   [/[（(][0-9０-９]/, /[（(]([0-9０-９]{1,2})[）)]/g, digits],
   [/[①-⑳]/, /([①-⑳])/g, mark => CIRCLED.indexOf(mark) + 1],
   [/[⑴-⒇]/, /([⑴-⒇])/g, mark => BRACKETED.indexOf(mark) + 1],
   [/[⒈-⒛]/, /([⒈-⒛])/g, mark => DOTTED.indexOf(mark) + 1],
   [/[一二三四五六七八九十][、．.]/, /([一二三四五六七八九十]{1,3})[、．.]/g, chineseNumber],
+  [/[一二三四五六七八九十]是/, /([一二三四五六七八九十]{1,3})是/g, chineseNumber],
   [/[（(][一二三四五六七八九十]/, /[（(]([一二三四五六七八九十]{1,3})[）)]/g, chineseNumber],
 ];
 

@@ -28,7 +28,7 @@ const MOST_CELLS = 6;
 const LONGEST_TITLE = 120;
 const ATTACHMENT = /^附(?:件|表|录)\s*[\d一二三四五六七八九十]*\s*[-—]?\d*\s*[:：]?$/;
 const ASIDE =
-  /^\(?(?:计量)?单位:(?:分|万?元|个|%)\)?$|^第\d+页|^[(（]?(?:样表|参考|试行|征求意见稿|20\d\d年\d+月.*)[)）]?$|^(?:\()?(?:机密|秘密|绝密)/;
+  /^\(?(?:计量)?单位:(?:分|万?元|个|%)\)?$|^第\d+页|^[(（]?(?:样表|参考|试行|征求意见稿|20\d\d年\d+月.*)[)）]?$|^(?:\()?(?:机密|秘密|绝密)|^[([【]?内部(?:资料|文件|材料|使用)/;
 
 /** Reads the lines above a header, no higher than `ceiling`. */
 export function readTitle(view: SheetView, block: HeaderBlock, ceiling: number): TitleArea {
@@ -70,7 +70,9 @@ function isTitleLine(view: SheetView, row: number, columns: readonly number[]): 
     const merge = view.merge(row, column);
     if (cell.kind !== 'text' || (merge && merge.bottom > merge.top + 2)) return false;
     const text = cleanText(cell.text);
-    if (text.length > LONGEST_TITLE * 2 || /[。；;]$/.test(text) || sumLabel(text) || parseWeight(cell)) return false;
+    if (text.length > LONGEST_TITLE * 2 || /[。；;]$/.test(text) || sumLabel(text)) return false;
+    // "（共40分）" may stand in a line of its own; beside other cells it is a row's weight.
+    if (parseWeight(cell) && (columns.length > 1 || totalIn(text) === null)) return false;
     const { style, name } = parseSectionHeader(text);
     return style === 'none' || style === 'part' || TABLE_NAME.test(name);
   });
