@@ -68,7 +68,14 @@ function findInClause(clause: ClauseSpan): Found[] {
     const end = start + match[0].length;
     const need = countOf(number);
     const cased = suffix !== undefined && /[对有如凡若因]$/.test(clause.text.slice(0, start));
-    if (need === null || need <= 0 || cased || taken.some(([from, to]) => start < to && end > from)) return;
+    if (
+      found.length >= MOST ||
+      need === null ||
+      need <= 0 ||
+      cased ||
+      taken.some(([from, to]) => start < to && end > from)
+    )
+      return;
     taken.push([start, end]);
     const upper = suffix === '以下' || suffix === '以内' || suffix === '之内';
     const comparison = upper ? '<=' : suffix === '以上' ? '>=' : comparisonOf(word);

@@ -19,14 +19,16 @@ const RESOLVED_NEXT =
   /^(?:现|目前|均|后|经[^,]{0,10})?(?:已|均已|全部)(?:经)?(?:全部)?(?:完成|办结|整改|落实|销号|化解|解决|到位)/;
 const OF_A_RULE = /^[^,]{0,6}的(?:单位|科室|部门|人员|企业|干部|责任|行为|予以|进行|一律|给予|将)/;
 
+/** As far before the words as their clause can turn them. */
+const NEAR = 30;
+const SAME_CLAUSE = /[^,;。!?:\n]*$/;
+
 /** Where a folded text says that work is left: offsets of the words; null where it does not. */
 export function unfinishedAt(folded: string): [start: number, end: number] | null {
   for (const match of folded.matchAll(UNFINISHED)) {
     const start = match.index;
     const end = start + match[0].length;
-    const clauseStart =
-      Math.max(...[',', ';', '。', '!', '?', '\n', ':'].map(mark => folded.lastIndexOf(mark, start - 1))) + 1;
-    const before = folded.slice(clauseStart, start);
+    const before = SAME_CLAUSE.exec(folded.slice(Math.max(0, start - NEAR), start))![0];
     const after = folded.slice(end, end + 60);
     const next = /^[^,;。]*[,;](.*)$/s.exec(after)?.[1] ?? '';
     if (DENIED.test(before) || ABOUT_OTHERS.test(before) || OF_A_RULE.test(after)) continue;
