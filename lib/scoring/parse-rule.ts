@@ -1,5 +1,5 @@
 import type { ParsedRule, RulePart, SimpleRule, Span } from '../model/rule';
-import { cutClauses } from './grammar/clause';
+import { cutClauses } from './grammar/cut-clauses';
 import { type FoldedText, foldText } from './grammar/folded-text';
 import { readIslands } from './grammar/read-islands';
 import type { Steps } from './grammar/steps';

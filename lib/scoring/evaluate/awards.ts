@@ -2,7 +2,7 @@ import type { RuleOf } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { decimal, larger, rounded, smaller, wholeSteps } from './decimal';
 import { countOf, holds } from './deductions';
-import { ask, awarded, known, pointsOf, scored } from './outcome';
+import { ask, awarded, firstKnown, known, pointsOf, scored } from './outcome';
 
 const NONE = decimal(0);
 
@@ -105,8 +105,8 @@ export function ratio(rule: RuleOf<'ratio'>, input: RuleInput): RuleResult {
 
 export function ratioToBest(rule: RuleOf<'ratio_to_best'>, input: RuleInput): RuleResult {
   const of = pointsOf(rule.of ?? 'weight', input);
-  const best = known(input.best);
-  const actual = known(input.actual);
+  const best = firstKnown(input, 'best', 'max', 'target');
+  const actual = firstKnown(input, 'actual', 'value', 'own');
   const rate = known(input.rate) ?? (actual && best?.gt(0) ? actual.div(best) : null);
   if (!of) return ask('missing-input', 'weight');
   if (!rate) return ask('missing-input', actual ? 'best' : 'actual');

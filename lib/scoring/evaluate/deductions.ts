@@ -3,7 +3,7 @@ import type { RuleOf } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { meets } from './comparing';
 import { decimal, larger, smaller, wholeSteps } from './decimal';
-import { afterDeduction, ask, awarded, deductionRange, known, scored } from './outcome';
+import { afterDeduction, ask, awarded, deductionRange, firstKnown, known, scored } from './outcome';
 
 const NONE = decimal(0);
 
@@ -114,7 +114,7 @@ export function thresholdZero(rule: RuleOf<'threshold_zero'>, input: RuleInput):
 }
 
 export function late(rule: RuleOf<'late'>, input: RuleInput): RuleResult {
-  const days = known(input.late) ?? countOf(input);
+  const days = firstKnown(input, 'late', 'days') ?? countOf(input);
   if (!days) return ask('missing-input', 'late');
   const own = rule.onTimeAward === undefined ? input : { ...input, weight: rule.onTimeAward };
   const { zeroAfter } = rule;
@@ -131,7 +131,7 @@ export function holds(rule: Parameters<typeof meets>[1], input: RuleInput): bool
 }
 
 export function countOf(input: RuleInput): Big | null {
-  const count = known(input.count) ?? known(input.late);
+  const count = firstKnown(input, 'count', 'late', 'days', 'gap', 'over', 'short');
   if (count) return count;
   return input.hit === undefined ? null : decimal(input.hit ? 1 : 0);
 }

@@ -3,12 +3,12 @@ import type { Band, RuleOf } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { inBand } from './comparing';
 import { decimal, larger } from './decimal';
-import { afterDeduction, ask, awarded, known, pointsOf, scored, toTotal } from './outcome';
+import { afterDeduction, ask, awarded, firstKnown, known, pointsOf, scored, toTotal } from './outcome';
 
 const NONE = decimal(0);
 
 export function bands(rule: RuleOf<'bands'>, input: RuleInput): RuleResult {
-  const actual = known(input.actual) ?? known(input.count) ?? known(input.late) ?? known(input.rate)?.times(100);
+  const actual = firstKnown(input, 'actual', 'value', 'count', 'late', 'percent') ?? known(input.rate)?.times(100);
   if (!actual) return ask('missing-input', 'actual');
   const band = rule.bands.find(one => inBand(actual, one));
   if (band) return effect(band, input);
@@ -60,7 +60,7 @@ export function bandsEach(rule: RuleOf<'bands_each'>, input: RuleInput): RuleRes
 export function rank(rule: RuleOf<'rank'>, input: RuleInput): RuleResult {
   const { rank: place } = input;
   if (place === undefined) return ask('missing-input', 'rank');
-  const points = rankPoints(rule, place, input.of);
+  const points = rankPoints(rule, place, firstKnown(input, 'of', 'total', 'count')?.toNumber());
   if (points === null) return ask('missing-input', 'of');
   if (!rule.delta) return awarded(input, points);
   if (points.gte(0) || known(input.weight) === null) return toTotal(points);
@@ -85,7 +85,8 @@ function rankPoints(rule: RuleOf<'rank'>, place: number, of: number | undefined)
 
 export function grade(rule: RuleOf<'grade'>, input: RuleInput): RuleResult {
   const value =
-    known(input.score) ?? known(input.actual) ?? known(input.raw) ?? known(input.got) ?? known(input.rate)?.times(100);
+    firstKnown(input, 'score', 'total', 'points', 'percent', 'value', 'actual', 'raw', 'got') ??
+    known(input.rate)?.times(100);
   if (!value) return ask('missing-input', 'score');
   const band = rule.bands.find(
     ({ min, max }) => (min === undefined || value.gte(min)) && (max === undefined || value.lte(max)),

@@ -8,6 +8,15 @@ export function known(value: unknown): Big | null {
   return typeof value === 'number' && Number.isFinite(value) ? decimal(value) : null;
 }
 
+/** The first of several names a fact goes by: callers hold the same value as actual, value or score. */
+export function firstKnown(input: RuleInput, ...names: string[]): Big | null {
+  for (const name of names) {
+    const value = known(input[name]);
+    if (value) return value;
+  }
+  return null;
+}
+
 export function ask(code: RuleQuestion['code'], about: string, range?: [Big, Big]): RuleResult {
   const limits = range && ([rounded(range[0]), rounded(range[1])] as [number, number]);
   return { score: null, ...(limits ? { range: limits } : {}), status: 'needs_judgement', question: { code, about } };

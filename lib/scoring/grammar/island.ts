@@ -121,7 +121,6 @@ export type Mark =
   | 'total'
   | 'weight'
   | 'rate'
-  | 'best'
   | 'byRatio'
   | 'fold'
   | 'base'

@@ -36,7 +36,7 @@ function readEvery(reader: TokenReader): EachIsland | null {
     const token = reader.peek();
     if (COUNTABLE.has(token.kind) || (token.kind === 'points' && change !== null && GAPS.has(change.kind))) {
       reader.take();
-      if (reader.is('suffix') || reader.is('to')) return null;
+      if (isCompared(reader)) return null;
       return each(every, token, token.value, unitOf(token), change, true);
     }
     if (['comma', 'stop', 'points', 'open', 'deduct'].includes(token.kind)) return null;
@@ -55,14 +55,14 @@ function readChange(reader: TokenReader): EachIsland | null {
   const token = reader.peek();
   if (!COUNTABLE.has(token.kind)) return null;
   reader.take();
-  if (reader.is('suffix') || reader.is('to')) return null;
+  if (isCompared(reader)) return null;
   return each(change, token, token.value, unitOf(token), change, false);
 }
 
 /** 一处, 1次: one of them. Two of them may be a condition. */
 function readOne(reader: TokenReader): EachIsland | null {
   const token = reader.accept('count');
-  if (token?.value !== 1 || reader.is('suffix') || reader.is('to')) return null;
+  if (token?.value !== 1 || isCompared(reader)) return null;
   if (isTimeUnit(token.unit) && !reader.is('deduct')) return null;
   return each(token, token, 1, token.unit, null, false);
 }
@@ -91,4 +91,9 @@ function verbOf(token: Token): ChangeVerb {
 function unitOf(token: Token): string {
   if (token.kind === 'points') return '分';
   return token.kind === 'count' ? token.unit : '%';
+}
+
+/** 5%（含）以上, 1至3次: a comparison, not one step of it. */
+function isCompared(reader: TokenReader): boolean {
+  return (['suffix', 'to', 'inclusive', 'exclusive'] as const).some(kind => reader.is(kind));
 }

@@ -60,7 +60,7 @@ function readNoun(reader: TokenReader): { sign: Sign; end: number } | null {
   return reader.attempt(() => {
     if (/^的(?:标准)?$/.test(reader.peek().text)) reader.take();
     const noun = reader.peek();
-    if (!/^(?:加分|奖励|扣分)$/.test(noun.text)) return null;
+    if (!/^(?:加分|奖励|扣分|计分|记分)$/.test(noun.text)) return null;
     reader.take();
     return { sign: noun.kind as Sign, end: noun.end };
   });

@@ -39,7 +39,6 @@ const MARKS: ReadonlySet<TokenKind> = new Set<TokenKind & Mark>([
   'total',
   'weight',
   'rate',
-  'best',
   'byRatio',
   'fold',
   'base',

@@ -69,7 +69,6 @@ export type TokenKind =
   | 'total'
   | 'weight'
   | 'rate'
-  | 'best'
   // whole rules
   | 'byRatio'
   | 'fold'
@@ -80,7 +79,6 @@ export type TokenKind =
   | 'proof'
   | 'absent'
   | 'veto'
-  | 'method'
   // no meaning for scores
   | 'text';
 

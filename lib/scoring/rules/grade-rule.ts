@@ -36,12 +36,7 @@ function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
   let label: string | null = null;
   for (const island of islands) {
     if (island.kind === 'bound' && ['分', '%', ''].includes(island.unit)) bound = island;
-    else if (
-      isMark(island, 'label') ||
-      isMark(island, 'veto') ||
-      (isMark(island, 'level') && island.text.endsWith('奖'))
-    )
-      label = gradeName(island.text);
+    else label = labelOf(island) ?? label;
     if (bound && label) {
       const { min, max } = bound;
       units.add(bound.unit);
@@ -51,6 +46,13 @@ function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {
     }
   }
   return bound || (label && found.length === 0) ? [] : found;
+}
+
+function labelOf(island: Island): string | null {
+  if (island.kind !== 'mark') return null;
+  const names =
+    island.mark === 'label' || island.mark === 'veto' || (island.mark === 'level' && island.text.endsWith('奖'));
+  return names ? gradeName(island.text) : null;
 }
 
 /** 评为不合格等次 → 不合格 */
