@@ -44,7 +44,7 @@ function patchSheet(
   const { start, end } = map.table;
   patch.replace(start, end, bytes);
   const added = [...plan.blocks, ...[...plan.newBlocks.values()].flat()].flatMap(block => block.newCells);
-  patchDimensions(stream, patch, map.dimensions, added);
+  if (map.dimensions !== null) patchDimensions(stream, patch, map.dimensions, added);
   if (map.index !== null) {
     const index = recordAt(stream, map.index);
     patch.replace(index.start, index.end, resizedIndex(index, dbCells.length, added.map(rowOfKey)));

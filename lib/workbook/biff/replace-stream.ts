@@ -24,7 +24,7 @@ const DIFAT_SECTOR = 0xfffffffc;
 export function replaceStream(file: CompoundFile, entry: StreamEntry, content: Uint8Array): Uint8Array {
   const size = Math.max(content.length, file.miniCutoff);
   const wasMini = isMiniStream(file, entry);
-  const kept = wasMini ? [] : sectorChain(file, entry.start);
+  const kept = wasMini ? [] : ownSectors(file, entry);
   const needed = Math.ceil(size / file.sectorSize);
   const fat = new GrowingFat(file, Math.max(0, needed - kept.length));
   const chain = kept.slice(0, needed);
@@ -48,6 +48,11 @@ export function replaceStream(file: CompoundFile, entry: StreamEntry, content: U
   view.setUint32(entry.entryOffset + 0x74, chain[0]!, true);
   view.setUint32(entry.entryOffset + 0x78, size, true);
   return output;
+}
+
+/** Some writers let the chain run on into sectors of others, such as the directory: only what the size covers is the stream's. */
+function ownSectors(file: CompoundFile, { start, size }: StreamEntry): number[] {
+  return sectorChain(file, start).slice(0, Math.ceil(size / file.sectorSize));
 }
 
 function freeMiniChain(file: CompoundFile, entry: StreamEntry, view: DataView): void {

@@ -6,7 +6,8 @@ import { MAX_XLS_COLUMNS } from './sheet-change';
 /** What a change to one sheet needs to know of it. Offsets are of record headers in the workbook stream. */
 export interface SheetMap {
   index: number | null;
-  dimensions: number;
+  /** null where the writer left it out, which no program minds. */
+  dimensions: number | null;
   merges: CellRange[];
   /** Areas of array formulas and data tables. */
   formulaAreas: CellRange[];
@@ -44,7 +45,7 @@ const PADDING = 5;
 export function scanSheet(stream: Uint8Array, position: number): SheetMap {
   const map: SheetMap = {
     index: null,
-    dimensions: -1,
+    dimensions: null,
     merges: [],
     formulaAreas: [],
     columns: [],
@@ -71,8 +72,8 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
       map.defaultRowHeight = cursor.u16(2);
     } else if (type === RECORD.PROTECT) map.protected = cursor.u16(0) !== 0;
   }
-  if (map.dimensions < 0) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
   if (map.table.start < 0) {
+    if (map.dimensions === null) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
     const { end } = recordAt(stream, map.dimensions);
     map.table = { start: end, end };
   }

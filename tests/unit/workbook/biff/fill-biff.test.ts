@@ -213,6 +213,17 @@ describe('other layouts', () => {
     expect(records.filter(({ data }) => data.equals(chart[1]!.subarray(4)))).toHaveLength(1);
   });
 
+  it('fills a sheet whose writer left out its size', async () => {
+    const stream = buildStream([{ name: 'S', rows: [{ row: 0, cells: [{ column: 0, kind: 'rk', value: 1 }] }] }]);
+    const view = new DataView(stream.buffer);
+    for (let at = 0; at < stream.length; at += 4 + view.getUint16(at + 2, true)) {
+      if (view.getUint16(at, true) === 0x0200) view.setUint16(at, 0x089c, true);
+    }
+    const book = buildContainer({ Workbook: stream });
+    const bytes = await filled(book, edit('S', 'A1', 2), edit('S', 'C9', 3));
+    expect([sheetOf(bytes, 'S').A1?.v, sheetOf(bytes, 'S').C9?.v]).toEqual([2, 3]);
+  });
+
   it('keeps rows hidden that are hidden for not being mentioned', async () => {
     const hidden = record(0x0225, u16(0x02, 270));
     const bytes = await filled(buildBiff([{ name: 'S', rows: [], extra: [hidden] }]), edit('S', 'A9', 1));

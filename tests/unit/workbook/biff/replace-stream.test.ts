@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CFB } from 'xlsx';
-import { findStream, readCompoundFile } from '../../../../lib/workbook/biff/compound-file';
+import { findStream, readCompoundFile, sectorChain, sectorOffset } from '../../../../lib/workbook/biff/compound-file';
 import { replaceStream } from '../../../../lib/workbook/biff/replace-stream';
 import { buildContainer } from '../../../fixtures/build-biff';
 
@@ -45,6 +45,20 @@ describe('a stream replaced in its container', () => {
     for (let sector = start; sector < 0xfffffff0; sector = file.fat[sector]!) sectors.add(sector);
     const changed = [...before.keys()].filter(at => before[at] !== after[at] && !sectors.has(Math.floor(at / 512) - 1));
     expect(changed).toEqual([]);
+  });
+
+  it('touches no sector that its chain names beyond its size', () => {
+    const before = buildContainer({ Workbook: filled(5_120, 1), Data: filled(5_000, 3) });
+    const file = readCompoundFile(before);
+    const chain = sectorChain(file, findStream(file, 'Workbook')!.start);
+    expect(chain.length).toBe(10);
+    const link = sectorOffset(file, file.fatSectors[0]!) + 4 * chain.at(-1)!;
+    file.view.setUint32(link, file.view.getUint32(0x30, true), true);
+    for (const length of [5_100, 5_120, 5_300, 9_000]) {
+      const after = replaced(before, filled(length, 7));
+      expectSame(streamsOf(after).get('Workbook'), filled(length, 7));
+      expectOthersKept(before, after);
+    }
   });
 
   it('leaves the mini stream when it outgrows it, and frees its place there', () => {
