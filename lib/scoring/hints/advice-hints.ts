@@ -1,6 +1,6 @@
 import type { Advice } from '../../model/guidance';
 import type { Hint, HintText } from '../../model/hint';
-import type { ProblemSeverity } from '../../model/table';
+import type { ProblemSeverity } from '../../model/problem-texts';
 import { indicatorHint, quoteOf, short, text } from './draft';
 import { type IndicatorView, isBlank } from './indicator-view';
 

@@ -35,9 +35,12 @@ const PERIODIC = new RegExp(
 const SLASHED = new RegExp(`(${COUNT})(${COUNT_UNIT})\\/(?:周|月|季度?|半年|年)`, 'g');
 const PLANNED = new RegExp(`${ACTION}[^,;。、\\d]{0,10}?(${COUNT})${RANGE}(${COUNTED_EVENT})`, 'g');
 
-/** The size of a disaster (一次死亡3人以上的事故) and the case of a rule (被通报2次以上的) ask for nothing. */
+/**
+ * The size of a disaster (一次死亡3人以上的事故) and the case of a rule (被通报2次以上的) ask for nothing; what is done every
+ * day nobody counts.
+ */
 const NO_REQUEST =
-  /(?:不|未|没有|杜绝|严禁|防止|避免)(?:得|再)?(?:发生|出现|引发|造成|产生|受到)|(?:以上|以下|起|人)(?:的)?[^,]{0,10}(?:死亡|伤亡|上访|(?:群体性|安全|责任|火灾|交通|刑事|治安|失泄密)[^,]{0,4}(?:事件|事故|案件))|(?:被|受到|发生|出现)[^,]{0,16}(?:以上|次|起|件|例)的?$|^[^,]{0,24}以上的$/;
+  /(?:不|未|没有|杜绝|严禁|防止|避免)(?:得|再)?(?:发生|出现|引发|造成|产生|受到)|(?:以上|以下|起|人)(?:的)?[^,]{0,10}(?:死亡|伤亡|上访|(?:群体性|安全|责任|火灾|交通|刑事|治安|失泄密)[^,]{0,4}(?:事件|事故|案件))|(?:被|受到|发生|出现)[^,]{0,16}(?:以上|次|起|件|例)的$|被(?:通报|追责|问责|处罚|约谈|曝光)[^,]{0,12}$|每[天日]|每个?工作日|每班|^[^,]{0,24}以上的$/;
 const TITLE = /《[^》]{0,60}》/g;
 const MOST = 50;
 
@@ -132,7 +135,10 @@ function describe(source: SourceText, text: string, found: Found, before: Clause
 /** The words behind the number; else those before it. */
 function objectOf(text: string, found: Found, after: string): { text: string; end: number } {
   const behind = found.unit === '%' ? null : /^的?([^,;。、()/\d]{2,24})/.exec(after);
-  if (behind) return { text: behind[1]!, end: found.end + behind[0].length };
+  if (behind) {
+    const object = behind[0].replace(/[和及与]$/, '');
+    return { text: object.replace(/^的/, ''), end: found.end + object.length };
+  }
   const before = text.slice(found.clause.start, found.end).replace(NUMBER_AND_UNIT, '');
   const object = before.replace(/^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳])/, '').replace(/^.*每(?:年|季度?|月|半年|周)/, '');
   return { text: object.slice(-16), end: found.end };

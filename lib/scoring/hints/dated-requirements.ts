@@ -3,7 +3,7 @@ import { passage, type SourceText } from './source-text';
 
 /** Only what says "by then": a month alone may be a campaign's name (宣传月) or a report's period. */
 const DATE =
-  /(?<![每\d])(?:(20\d\d)年|当年|本年)?(?:(\d{1,2})月(?:(\d{1,2})[日号]|([上中])旬|份|底|末)?|第?([一二三四])季度(?:末|底)?|(上)半年|年底|年末)(?:之?前|以前|内)/g;
+  /(?<![每\d])(?:(20\d\d)(?:年|(?=年[底末]))|当年|本年)?(?:(\d{1,2})月(?:(\d{1,2})[日号]|([上中])旬|份|底|末)?|第?([一二三四])季度(?:末|底)?|(上)半年|年底|年末)(?:之?前|以前|内)/g;
 const MOST = 20;
 
 /** Deadlines inside a wording; `year` is the table's, for those that name none. */

@@ -24,7 +24,7 @@ const TRIGGERS: readonly { pattern: RegExp; needsEvent: boolean }[] = [
   },
   { pattern: /(?:坚决)?(?:杜绝|严禁|禁止|严防)(?:再?发生|出现)?/, needsEvent: true },
   { pattern: /(?:坚决|有效|严格)?(?:防止|避免|遏制)(?:再?发生|出现)?/, needsEvent: true },
-  { pattern: /没有(?:任何)?/, needsEvent: true },
+  { pattern: /没有(?:任何)?|不(?:得|能|准|许|可)有/, needsEvent: true },
   {
     pattern: /零(?=发案|事故|上访|非访|投诉|案件|火灾|伤亡|死亡|违纪|违法|犯罪|泄密|舆情|瞒报|差错|感染)/,
     needsEvent: false,

@@ -1,5 +1,5 @@
 import { HINT_KINDS, type Hint } from '../../model/hint';
-import type { ProblemSeverity } from '../../model/table';
+import type { ProblemSeverity } from '../../model/problem-texts';
 import type { IndicatorGround } from './indicator-ground';
 
 const SEVERITIES: readonly ProblemSeverity[] = ['error', 'warning', 'suggestion', 'info'];

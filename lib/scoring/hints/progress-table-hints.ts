@@ -1,6 +1,6 @@
 import type { Hint, HintText, Quote } from '../../model/hint';
 import { addPoints, type Points } from '../../model/points';
-import type { ProblemSeverity } from '../../model/table';
+import type { ProblemSeverity } from '../../model/problem-texts';
 import { codeList, indicatorHint, quotesOf, short, tableHint, text } from './draft';
 import { type IndicatorView, isBlank } from './indicator-view';
 

@@ -8,7 +8,7 @@ const WORDS: readonly [pattern: RegExp, period: Period | null, ongoing: boolean]
   [/每个?季度?|按季度?|逐季度?/, 'quarter', false],
   [/每半年|按半年/, 'half-year', false],
   [/不定期|定期(?!存款|限)/, null, false],
-  [/常态化(?=地?(?!、|$)[\u4e00-\u9fff]{2})|经常性|长期坚持|常年坚持/, null, true],
+  [/常态化(?=地?(?!、|$)[\u4e00-\u9fff]{2})|经常性|长期坚持|常年坚持|每[天日](?!常)|每个?工作日/, null, true],
 ];
 const MOST = 20;
 

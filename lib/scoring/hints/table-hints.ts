@@ -1,5 +1,6 @@
-import type { Hint, HintValue, Quote } from '../../model/hint';
+import type { Hint, Quote } from '../../model/hint';
 import { addPoints, formatPoints, type Points, pointsOf } from '../../model/points';
+import { eitherOf } from '../../model/sentence';
 import type { Problem, RecognisedTable } from '../../model/table';
 import { codeList, short, tableHint, text } from './draft';
 import type { IndicatorGround } from './indicator-ground';
@@ -148,7 +149,7 @@ function typoHints(tableId: string, grounds: readonly IndicatorGround[], problem
       tableHint(
         tableId,
         owner ? [owner.indicator.code] : [],
-        text('suspected-typo', { from: readable, to: either(to) }),
+        text('suspected-typo', { from: readable, to: eitherOf(to) }),
         {
           of: `${cell}:${readable}`,
           severity: 'info',
@@ -162,12 +163,6 @@ function typoHints(tableId: string, grounds: readonly IndicatorGround[], problem
       ),
     ];
   });
-}
-
-/** “内部控制制度”或“内部管控制度” */
-function either(words: readonly string[]): HintValue {
-  const quoted = words.map(word => `“${word}”`);
-  return { 'zh-CN': quoted.join('或'), en: quoted.join(' or ') };
 }
 
 function standsIn({ cells, measures }: IndicatorGround['indicator'], cell: string): boolean {

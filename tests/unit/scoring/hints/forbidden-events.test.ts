@@ -26,6 +26,7 @@ describe('forbidden events', () => {
     ['杜绝违规操作行为', ['违规操作行为']],
     ['没有因超越法定权限引发的矛盾问题', ['因超越法定权限引发的矛盾问题']],
     ['无进京非访、无群体性事件', ['进京非访', '群体性事件']],
+    ['不得有违规违纪行为', ['违规违纪行为']],
     ['无人员伤亡', ['人员伤亡']],
   ])('reads %s', (text, objects) => {
     expect(events(text).flatMap(event => event.objects)).toEqual(objects);

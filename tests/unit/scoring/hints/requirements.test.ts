@@ -12,6 +12,7 @@ describe('what recurs', () => {
     ['按月排查隐患', 'month', false],
     ['常态化落实四防措施', null, true],
     ['开展经常性纪律教育', null, true],
+    ['每天巡查不少于2次', null, true],
   ])('%s', (text, period, ongoing) => {
     expect(ofKind('recurring', text)).toMatchObject([{ period, ongoing }]);
   });
@@ -30,6 +31,8 @@ describe('dates inside of a wording', () => {
   it.each([
     ['6月底前完成部署', '2024-06-30'],
     ['于2023年11月30日前报送总结', '2023-11-30'],
+    ['2023年底前完成', '2023-12-31'],
+    ['年底前报送总结', '2024-12-31'],
     ['第三季度前开展演练', '2024-09-30'],
     ['2月底前签订责任书', '2024-02-29'],
     ['上半年内完成', '2024-06-30'],
