@@ -1,6 +1,7 @@
 import type { CellRange } from '../model/address';
 import { STORED_KIND } from '../model/sheet-snapshot';
 import type { CellStore } from './cell-store';
+import { disjointMerges } from './disjoint-merges';
 import { WORKBOOK_LIMITS } from './limits';
 import { sweepRanges } from './sweep-ranges';
 
@@ -12,16 +13,15 @@ export interface UsedArea {
 }
 
 /**
- * Keeps the merges that touch the used area, clamped to it or to a reasonable reach beyond, drops any that overlaps an
- * earlier one, and blanks the cells that a merge covers. The cells must be sorted.
+ * Keeps the merges that count and touch the used area, clamped to it or to a reasonable reach beyond, and blanks the cells
+ * that a merge covers. The cells must be sorted.
  */
 export function applyMerges(cells: CellStore, merges: readonly CellRange[]): UsedArea {
   const used = cells.usedSize();
-  const candidates = merges
+  const candidates = disjointMerges(merges)
     .filter(({ top, left }) => top < used.rows && left < used.columns)
     .map(merge => clamp(merge, used))
-    .filter(({ top, left, bottom, right }) => bottom > top || right > left)
-    .slice(0, WORKBOOK_LIMITS.merges);
+    .filter(({ top, left, bottom, right }) => bottom > top || right > left);
   const kept = sweepRanges(cells, candidates, (cell, { top, left }) => {
     if (cells.rows[cell] === top && cells.columns[cell] === left) return;
     cells.kinds[cell] = STORED_KIND.blank;

@@ -20,12 +20,22 @@ export function sweepRanges(
       if (range) visit(cell, range);
     }
   };
-  for (const range of [...ranges].sort((a, b) => a.top - b.top || a.left - b.left)) {
+  for (const range of fromTheTop(ranges)) {
     visitUpTo(range.top);
     if (open.insert(range)) kept.push(range);
   }
   if (kept.length > 0) visitUpTo(Number.POSITIVE_INFINITY);
   return kept;
+}
+
+/** The ranges that count, without looking at cells. */
+export function disjointRanges(ranges: readonly CellRange[]): CellRange[] {
+  const open = new OpenRanges();
+  return fromTheTop(ranges).filter(range => open.insert(range));
+}
+
+function fromTheTop(ranges: readonly CellRange[]): CellRange[] {
+  return [...ranges].sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
 /** Ranges that the sweep has reached, left to right, no two over one column. Those it has passed linger until in the way. */

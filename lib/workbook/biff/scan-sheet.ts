@@ -1,5 +1,6 @@
 import type { CellRange } from '../../model/address';
 import { AppError } from '../../model/app-error';
+import { disjointMerges } from '../disjoint-merges';
 import { isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor, recordAt } from './records';
 import { MAX_XLS_COLUMNS } from './sheet-change';
 
@@ -8,6 +9,7 @@ export interface SheetMap {
   index: number | null;
   /** null where the writer left it out, which no program minds. */
   dimensions: number | null;
+  /** Those that count (disjoint-merges.ts). */
   merges: CellRange[];
   /** Areas of array formulas and data tables. */
   formulaAreas: CellRange[];
@@ -72,6 +74,7 @@ export function scanSheet(stream: Uint8Array, position: number): SheetMap {
       map.defaultRowHeight = cursor.u16(2);
     } else if (type === RECORD.PROTECT) map.protected = cursor.u16(0) !== 0;
   }
+  map.merges = disjointMerges(map.merges);
   if (map.table.start < 0) {
     if (map.dimensions === null) throw new AppError('damaged-xls', { part: 'DIMENSIONS' });
     const { end } = recordAt(stream, map.dimensions);

@@ -119,7 +119,7 @@ class SheetGuard {
     if (!inside || !Number.isInteger(column) || column < 0 || column >= MAX_COLUMNS) {
       throw new AppError('cell-outside-sheet', { row: row + 1, column: column + 1 });
     }
-    const merge = this.map.merges.find(range => rangeContains(range, { row, column }));
+    const merge = this.map.mergedCells.find(range => rangeContains(range, { row, column }));
     return merge ? { row: merge.top, column: merge.left } : { row, column };
   }
 

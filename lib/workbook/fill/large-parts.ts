@@ -131,10 +131,10 @@ export class LargeParts {
 
 /** The stretches that hold the rows to be filled, and those of merges that begin or are met there. */
 function marksOfEdits(entry: ZipEntry, part: LargePart, edits: readonly CellEdit[]): Set<number> {
-  const { merges } = mapSheet(readExcerpt(entry, part, []).bytes, entry.name);
+  const { mergedCells } = mapSheet(readExcerpt(entry, part, []).bytes, entry.name);
   const wanted = new Set<number>();
   for (const edit of edits) {
-    const merge = merges.find(range => rangeContains(range, edit)) ?? { top: edit.row, bottom: edit.row };
+    const merge = mergedCells.find(range => rangeContains(range, edit)) ?? { top: edit.row, bottom: edit.row };
     const last = markOf(part.marks, Math.min(merge.bottom, merge.top + MAX_MERGED_ROWS));
     for (let mark = Math.max(0, markOf(part.marks, merge.top)); mark <= last; mark++) wanted.add(mark);
   }

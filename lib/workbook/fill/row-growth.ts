@@ -35,7 +35,7 @@ export function rowGrowth(
     return hidden ? 0 : (height ?? openHeight(map, layout, styles, row, textOf));
   };
   const needs = filled.map(({ row, column, text, style }) => {
-    const range = map.merges.find(merge => rangeContains(merge, { row, column })) ?? ownCell(row, column);
+    const range = map.mergedCells.find(merge => rangeContains(merge, { row, column })) ?? ownCell(row, column);
     return { range, height: textHeight(text, layout.width(range), styles.format(style)) };
   });
   return shareHeights(needs, before);
@@ -55,7 +55,7 @@ function openHeight(
 ): number {
   return rowsNumbered(map, row)
     .flatMap(index => cellsOfRow(map, index))
-    .filter(({ column, content }) => content !== null && !map.merges.some(m => rangeContains(m, { row, column })))
+    .filter(({ column, content }) => content !== null && !map.mergedCells.some(m => rangeContains(m, { row, column })))
     .map(place => {
       const format = styles.format(place.style);
       const height = textHeight(textOf(place), layout.width({ left: place.column, right: place.column }), format);

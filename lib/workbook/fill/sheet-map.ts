@@ -1,5 +1,6 @@
 import { type CellRange, MAX_COLUMNS, MAX_ROWS, parseAddress, parseRange } from '../../model/address';
 import { AppError } from '../../model/app-error';
+import { disjointMerges } from '../disjoint-merges';
 import { XmlScanner } from '../xml/xml-scanner';
 
 /** Where an element stands in its part. For `<cols/>`, `openEnd`, `closeStart` and `end` are the same. */
@@ -42,7 +43,10 @@ export interface SheetMap {
   /** Whether the numbers only ever rise. */
   rowsInOrder: boolean;
   formulas: readonly FormulaPlace[];
+  /** As listed, overlapping ones too. */
   merges: readonly CellRange[];
+  /** Those of them that count: what is shown as one cell, and filled as one. */
+  mergedCells: readonly CellRange[];
 }
 
 export function mapSheet(bytes: Uint8Array, part: string): SheetMap {
@@ -65,7 +69,8 @@ export function mapSheet(bytes: Uint8Array, part: string): SheetMap {
   }
   const sheetData = children.find(({ name }) => name === 'sheetData');
   if (!sheetData) throw new AppError('broken-xml', { part, reason: 'no sheetData' });
-  return { part, bytes, prefix, rootEnd, children, sheetData, ...rows.finished(), formulas, merges };
+  const mergedCells = disjointMerges(merges);
+  return { part, bytes, prefix, rootEnd, children, sheetData, ...rows.finished(), formulas, merges, mergedCells };
 }
 
 function openedElement(scanner: XmlScanner): ElementPlace {
