@@ -1,7 +1,7 @@
 import { ERROR_TEXTS, type ErrorCode, type ErrorText } from './error-texts';
+import { fillIn, type Language } from './sentence';
 
-export type { ErrorCode };
-export type Language = 'zh-CN' | 'en';
+export type { ErrorCode, Language };
 
 /**
  * The one way to fail. `details` fill the {placeholders} of the text; they hold names and numbers, never cell contents
@@ -22,11 +22,8 @@ export class AppError extends Error {
 /** What happened, what is safe, what to do next: in words for the person who sees it. */
 export function errorText(error: AppError, language: Language = 'zh-CN'): ErrorText {
   const text = ERROR_TEXTS[error.code][language];
-  return { message: fill(text.message), safe: fill(text.safe), next: fill(text.next) };
-
-  function fill(sentence: string): string {
-    return sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(error.details[key] ?? ''));
-  }
+  const said = (sentence: string) => fillIn(sentence, error.details, language);
+  return { message: said(text.message), safe: said(text.safe), next: said(text.next) };
 }
 
 /** Anything thrown → AppError; what we did not foresee becomes `unexpected` and keeps its cause. */

@@ -1,8 +1,8 @@
-import type { Language } from './app-error';
 import type { HintTextKey } from './hint-texts';
 import type { ItemField } from './item';
 import type { Points } from './points';
-import type { ProblemSeverity } from './table';
+import type { ProblemSeverity } from './problem-texts';
+import type { SentenceValue } from './sentence';
 import type { NoteReadings, UnitProfile } from './unit-profile';
 
 /** Where a hint's words come from. 'guidance' is our own advice, shown as 建议 and never as a rule. */
@@ -109,6 +109,6 @@ export interface HintText {
 }
 
 /** Words of the file stand as they are; ours come in both languages. */
-export type HintValue = string | number | Readonly<Record<Language, string>>;
+export type HintValue = SentenceValue;
 
 export type HintField = ItemField | 'content' | 'measures' | 'deadline' | 'weight' | 'scoringRule';

@@ -1,5 +1,8 @@
 import type { CellRange } from './address';
 import type { ColumnRole } from './columns';
+import type { ProblemCode, ProblemSeverity } from './problem-texts';
+import type { QuestionReason } from './question-texts';
+import type { SentenceValues } from './sentence';
 
 /**
  * What lib/table finds on a sheet. Addresses ("C5") are of the sheet the table stands on, always a merge's anchor.
@@ -108,15 +111,16 @@ export interface Weight {
   unit: 'points' | 'percent' | 'factor';
 }
 
-export type ProblemSeverity = 'error' | 'warning' | 'suggestion' | 'info';
-
 /** Something to tell the user about their file. Never repaired by us. */
 export interface Problem {
-  code: string;
+  code: ProblemCode;
   severity: ProblemSeverity;
   sheet: string | null;
   cell: string | null;
+  /** In Chinese; problemText (problem.ts) says it in either language. */
   message: string;
+  /** Values of its text. */
+  details: SentenceValues;
   /** Only for suggestions. */
   from?: string;
   to?: string[];
@@ -134,6 +138,8 @@ export interface RecognitionQuestion {
   column: number;
   choices: (ColumnRole | 'ignore')[];
   suggested: ColumnRole | 'ignore';
+  reason: QuestionReason;
+  /** The reason in Chinese; whyText (question-texts.ts) says it in either language. */
   why: string;
 }
 

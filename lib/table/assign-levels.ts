@@ -38,7 +38,7 @@ function assignContent(drafts: readonly DraftColumn[]): DraftColumn | undefined 
     const ranked = [...named].sort((a, b) => contentScore(b) - contentScore(a));
     const [best, second] = ranked as [DraftColumn, DraftColumn?];
     if (second && isExact(second) && contentScore(best) - contentScore(second) < 0.3) {
-      settleInDoubt(best, 'content', ['subsection', 'scoringRule'], '有两列都可能是考评内容');
+      settleInDoubt(best, 'content', ['subsection', 'scoringRule'], 'two-contents');
     } else settle(best, 'content', headingConfidence(best));
     return best;
   }
@@ -46,13 +46,7 @@ function assignContent(drafts: readonly DraftColumn[]): DraftColumn | undefined 
   if (fallback) {
     if (mayBe(fallback, 'subsection') || mayBe(fallback, 'section') || CONTENT_AND_RULE.test(fallback.key))
       settle(fallback, 'content', 0.8);
-    else
-      settleInDoubt(
-        fallback,
-        'content',
-        ['scoringRule', 'measures', 'remark'],
-        '没有名为“考评内容”的列，按文字最长的列推定',
-      );
+    else settleInDoubt(fallback, 'content', ['scoringRule', 'measures', 'remark'], 'no-content-heading');
   }
   return fallback;
 }

@@ -15,6 +15,6 @@ export function assignScores(drafts: readonly DraftColumn[]): void {
   plain.forEach((draft, i) => {
     if (self || i > 0) settle(draft, 'reviewScore', 0.85);
     else if (review) settle(draft, 'selfScore', 0.7);
-    else settleInDoubt(draft, 'selfScore', ['reviewScore'], '“得分”未说明由谁填写，表中没有别的得分列，暂按自评分');
+    else settleInDoubt(draft, 'selfScore', ['reviewScore'], 'whose-score');
   });
 }

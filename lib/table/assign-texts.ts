@@ -34,10 +34,10 @@ const AMBIGUOUS: [RegExp, Decision][] = [
 function ruleOrMethod(draft: DraftColumn): void {
   const { filled, rules, methods } = draft.profile;
   if (filled === 0) {
-    settleInDoubt(draft, 'assessmentMethod', ['scoringRule'], '列内没有文字，看不出是评分标准还是考评方式');
+    settleInDoubt(draft, 'assessmentMethod', ['scoringRule'], 'blank-rule-or-method');
   } else if (rules * 5 >= filled * 2) settle(draft, 'scoringRule', 0.85);
   else if (methods > 0) settle(draft, 'assessmentMethod', 0.85);
-  else settleInDoubt(draft, 'assessmentMethod', ['scoringRule'], '看不出是评分标准还是考评方式');
+  else settleInDoubt(draft, 'assessmentMethod', ['scoringRule'], 'rule-or-method');
 }
 
 function ruleOrReason(draft: DraftColumn): void {
@@ -52,18 +52,13 @@ function completionOrRemark(draft: DraftColumn, drafts: readonly DraftColumn[]):
   } else if (withRole(drafts, 'remark') || drafts.some(other => other !== draft && mayBe(other, 'remark'))) {
     settle(draft, 'completion', 0.7);
   } else {
-    settleInDoubt(
-      draft,
-      last ? 'remark' : 'completion',
-      ['completion', 'remark'],
-      '“说明”可能是完成情况，也可能是备注',
-    );
+    settleInDoubt(draft, last ? 'remark' : 'completion', ['completion', 'remark'], 'completion-or-remark');
   }
 }
 
 function unitOrDepartment(draft: DraftColumn): void {
   const { filled, units } = draft.profile;
-  if (filled === 0) settleInDoubt(draft, 'department', ['unit'], '“单位”可能是责任单位，也可能是计量单位');
+  if (filled === 0) settleInDoubt(draft, 'department', ['unit'], 'department-or-unit');
   else settle(draft, units * 2 >= filled ? 'unit' : 'department', 0.85);
 }
 

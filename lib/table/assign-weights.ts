@@ -19,7 +19,7 @@ export function assignWeights(drafts: readonly DraftColumn[]): void {
     if (taken.has(level)) {
       const free = !drafts.some(other => other.role === 'selfScore' || mayBe(other, 'selfScore'));
       const score = draft.profile.filled === 0 && free;
-      settleInDoubt(draft, score ? 'selfScore' : null, ['weight', 'selfScore', 'reviewScore'], '同一层级有两列分值');
+      settleInDoubt(draft, score ? 'selfScore' : null, ['weight', 'selfScore', 'reviewScore'], 'two-weights');
       continue;
     }
     taken.add(level);

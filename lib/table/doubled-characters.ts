@@ -1,3 +1,4 @@
+import { phrase } from '../model/problem';
 import type { Slip } from './slip';
 
 /** Characters that double in good Chinese: 人人知晓, 层层落实, 常常 … */
@@ -42,7 +43,7 @@ function atLineWraps(text: string): Slip[] {
     const before = text.slice(Math.max(0, match.index - 1), match.index);
     if (SECOND_WORDS.has(character + text.slice(end, end + 1)) || !isHan(before)) return [];
     const word = before + character;
-    return [{ from: word + character, to: [word], why: '换行处重字' }];
+    return [{ from: word + character, to: [word], why: phrase('doubled-at-wrap') }];
   });
 }
 
@@ -57,7 +58,7 @@ function insideWords(clean: string, all: string): Slip[] {
     if (isDoubledPair(clean, match.index)) return [];
     // 园区 stands elsewhere in the table without a second 区, so here it is one too many.
     if (REDUPLICATING.has(character) || !occursSingly(all, word, character)) return [];
-    return [{ from: word + character, to: [word], why: `重字（衍一“${character}”字）` }];
+    return [{ from: word + character, to: [word], why: phrase('doubled-character', { character }) }];
   });
 }
 
@@ -76,8 +77,8 @@ function occursSingly(all: string, word: string, character: string): boolean {
 }
 
 function phrases(clean: string): Slip[] {
-  return [...clean.matchAll(PHRASE)].flatMap(([from, phrase]) =>
-    new Set(phrase).size > 1 ? [{ from, to: [phrase!], why: '词语重复' }] : [],
+  return [...clean.matchAll(PHRASE)].flatMap(([from, once]) =>
+    new Set(once).size > 1 ? [{ from, to: [once!], why: phrase('doubled-phrase') }] : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/columns';
 import { lastOf } from '../model/last';
+import type { QuestionReason } from '../model/question-texts';
 import type { RecognitionQuestion, TableColumn } from '../model/table';
 import type { ColumnProfile } from './column-profile';
 import type { HeaderColumn } from './find-headers';
@@ -16,7 +17,7 @@ export interface DraftColumn extends HeaderColumn {
   level?: NonNullable<TableColumn['level']>;
   /** Decided, though possibly for no role at all. */
   settled: boolean;
-  doubt?: Pick<RecognitionQuestion, 'choices' | 'suggested' | 'why'>;
+  doubt?: Pick<RecognitionQuestion, 'choices' | 'suggested' | 'reason'>;
 }
 
 export function draftColumn(column: HeaderColumn, profile: ColumnProfile): DraftColumn {
@@ -42,11 +43,11 @@ export function settleInDoubt(
   draft: DraftColumn,
   role: ColumnRole | null,
   others: readonly ColumnRole[],
-  why: string,
+  reason: QuestionReason,
 ): void {
   settle(draft, role, 0.5);
   const suggested = role ?? 'ignore';
-  draft.doubt = { suggested, choices: [...new Set<ColumnRole | 'ignore'>([suggested, ...others, 'ignore'])], why };
+  draft.doubt = { suggested, choices: [...new Set<ColumnRole | 'ignore'>([suggested, ...others, 'ignore'])], reason };
 }
 
 export function mayBe(draft: DraftColumn, role: ColumnRole): boolean {

@@ -1,3 +1,4 @@
+import { problem } from '../model/problem';
 import type { Problem, RecognisedTable } from '../model/table';
 import { matchKey } from '../model/text';
 import { type TableText, tableTexts } from './table-texts';
@@ -18,48 +19,33 @@ interface Clause {
 /** Clauses that stand in two indicators, and measures that repeat their content. Shown, never decided. */
 export function duplicateProblems(table: RecognisedTable): Problem[] {
   const texts = tableTexts(table);
-  return [...acrossIndicators(texts), ...withinIndicators(texts)]
-    .slice(0, MOST_REPORTED)
-    .map(problem => ({ ...problem, severity: 'info', sheet: table.sheet }));
+  return [...acrossIndicators(table.sheet, texts), ...withinIndicators(table.sheet, texts)].slice(0, MOST_REPORTED);
 }
 
-type Found = Pick<Problem, 'code' | 'cell' | 'message' | 'repeats'>;
-
-function acrossIndicators(texts: readonly TableText[]): Found[] {
+function acrossIndicators(sheet: string, texts: readonly TableText[]): Problem[] {
   const first = new Map<string, Clause>();
-  const found: Found[] = [];
+  const found: Problem[] = [];
   const told = new Set<string>();
   for (const clause of texts.flatMap(clauses)) {
     const earlier = first.get(clause.key);
     if (!earlier) first.set(clause.key, clause);
     else if (earlier.text.code !== clause.text.code && !told.has(clause.key)) {
       told.add(clause.key);
-      found.push(acrossProblem(earlier, clause));
+      found.push(acrossProblem(sheet, earlier, clause));
     }
   }
   return found;
 }
 
-function acrossProblem(a: Clause, b: Clause): Found {
-  const where = `${a.text.code} 和 ${b.text.code}`;
+function acrossProblem(sheet: string, a: Clause, b: Clause): Problem {
+  const code = a.forbidden && b.forbidden ? 'possible-double-deduction' : 'duplicate-clause';
+  const details = { first: a.text.code, second: b.text.code, quote: a.key };
   const repeats = [a, b].map(({ text, key }) => ({ indicator: text.code, cell: text.cell, quote: key }));
-  return a.forbidden && b.forbidden
-    ? {
-        code: 'possible-double-deduction',
-        cell: b.text.cell,
-        repeats,
-        message: `${where} 都写有“${a.key}”，同一件事可能重复扣分。`,
-      }
-    : {
-        code: 'duplicate-clause',
-        cell: b.text.cell,
-        repeats,
-        message: `${where} 都写有“${a.key}”，同一佐证可能被两个指标引用。`,
-      };
+  return { ...problem(code, { sheet, cell: b.text.cell }, details), repeats };
 }
 
-function withinIndicators(texts: readonly TableText[]): Found[] {
-  const found: Found[] = [];
+function withinIndicators(sheet: string, texts: readonly TableText[]): Problem[] {
+  const found: Problem[] = [];
   let content: Clause[] = [];
   let told = '';
   for (const text of texts) {
@@ -71,8 +57,8 @@ function withinIndicators(texts: readonly TableText[]): Found[] {
     const repeated = clauses(text).find(clause => content.some(other => alike(clause.key, other.key)));
     if (repeated) {
       told = text.code;
-      const message = `${text.code} 的措施“${repeated.key}”与考评内容基本相同。`;
-      found.push({ code: 'measure-repeats-content', cell: text.cell, message });
+      const details = { indicator: text.code, quote: repeated.key };
+      found.push(problem('measure-repeats-content', { sheet, cell: text.cell }, details));
     }
   }
   return found;

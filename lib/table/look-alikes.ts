@@ -1,3 +1,4 @@
+import { phrase } from '../model/problem';
 import type { Slip } from './slip';
 
 /**
@@ -61,22 +62,23 @@ export function lookAlikes(clean: string): Slip[] {
       // One character more on either side makes the suggestion readable and the replacement safe.
       const tail = after === '' ? clean.slice(end, end + 2).replace(/[^\u4e00-\u9fff].*$/, '') : '';
       const from = whole + tail;
-      slips.push({ from, to: [before + right + after + tail], why: `形近或音近字（${wrong}/${right}）` });
+      slips.push({ from, to: [before + right + after + tail], why: phrase('look-alike', { wrong, right }) });
     }
   }
   for (const [radical] of clean.matchAll(RADICAL)) {
     const plain = radical.normalize('NFKC');
-    if (plain !== radical) slips.push({ from: radical, to: [plain], why: '部首字符误作汉字' });
+    if (plain !== radical) slips.push({ from: radical, to: [plain], why: phrase('radical') });
   }
   for (const [pattern, to] of SWALLOWED) {
     for (const [from] of clean.matchAll(pattern)) {
       const prefix = from.startsWith('内部') ? '内部' : '';
-      slips.push({ from, to: to.map(word => prefix + word), why: '疑似脱字' });
+      slips.push({ from, to: to.map(word => prefix + word), why: phrase('lost-character') });
     }
   }
   for (const [from, word] of clean.matchAll(FOREIGN)) {
-    slips.push({ from, to: [from.replace(word!, '和').replace(/\s/g, '')], why: '中文语句中夹有外文词' });
+    slips.push({ from, to: [from.replace(word!, '和').replace(/\s/g, '')], why: phrase('foreign-word') });
   }
-  for (const [from, mark] of clean.matchAll(DOUBLE_STOP)) slips.push({ from, to: [mark!], why: '标点重复' });
+  for (const [from, mark] of clean.matchAll(DOUBLE_STOP))
+    slips.push({ from, to: [mark!], why: phrase('doubled-mark') });
   return slips;
 }

@@ -1,5 +1,7 @@
 import { columnName } from '../model/address';
 import type { CellGrid } from '../model/cells';
+import { problem } from '../model/problem';
+import { QUESTION_TEXTS } from '../model/question-texts';
 import type { Problem, Recognition, RecognitionAnswers, RecognitionQuestion } from '../model/table';
 import { assembleTable } from './assemble-table';
 import { duplicateProblems } from './duplicates';
@@ -23,7 +25,8 @@ export function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Rec
   found.tables.forEach((table, i) => {
     table.ordinal = i;
   });
-  if (grid.hidden && found.tables.length > 0) found.problems.unshift(hiddenSheet(grid.name));
+  if (grid.hidden && found.tables.length > 0)
+    found.problems.unshift(problem('hidden-sheet', { sheet: grid.name, cell: null }));
   return found;
 }
 
@@ -86,15 +89,10 @@ function recogniseBelow(
   );
 }
 
-function asProblem({ sheet, cell, header, why }: RecognitionQuestion): Problem {
-  return { code: 'ambiguous-heading', severity: 'warning', sheet, cell, message: `“${header}”列：${why}。` };
+function asProblem({ sheet, cell, header, reason }: RecognitionQuestion): Problem {
+  return problem('ambiguous-heading', { sheet, cell }, { header, why: QUESTION_TEXTS[reason] });
 }
 
 function summarySheet(sheet: string, block: HeaderBlock): Problem {
-  const message = `“${sheet}”是汇总表，其中的数字来自别处，未作为指标表读取。`;
-  return { code: 'summary-sheet', severity: 'info', sheet, cell: columnName(block.left) + (block.top + 1), message };
-}
-
-function hiddenSheet(sheet: string): Problem {
-  return { code: 'hidden-sheet', severity: 'info', sheet, cell: null, message: `“${sheet}”是隐藏的工作表。` };
+  return problem('summary-sheet', { sheet, cell: columnName(block.left) + (block.top + 1) });
 }

@@ -1,3 +1,5 @@
+import { phrase, problem } from '../model/problem';
+import type { Sentence } from '../model/sentence';
 import type { Problem, RecognisedTable, Section } from '../model/table';
 import { round } from './weight';
 
@@ -15,18 +17,25 @@ export function sumProblems(table: RecognisedTable, totalCell: string | null): P
   const ofSections = sum(counted.map(section => section.weight));
   for (const section of table.sections) {
     const items = sum(section.indicators.map(indicator => indicator.weight?.points ?? null));
-    report(section.cell, section.weight, items, `“${section.name}”标明`, '本项目各指标分值之和');
+    report(
+      section.cell,
+      section.weight,
+      items,
+      phrase('section-states', { section: section.name }),
+      phrase('own-indicators'),
+    );
   }
-  report(totalCell ?? table.title?.cells[0] ?? null, titleTotal(), ofSections, '表名标明总分', '各项目分值之和');
-  report(totalCell ?? table.title?.cells[0] ?? null, titleTotal(), ofItems, '表名标明总分', '各指标分值之和');
-  for (const total of table.totals) {
-    if (total.kind === 'total') {
-      report(total.cell, total.value, ofItems ?? ofSections, `“${total.label}”写明`, '各指标分值之和');
+  const titleCell = totalCell ?? table.title?.cells[0] ?? null;
+  report(titleCell, titleTotal(), ofSections, phrase('title-states'), phrase('all-sections'));
+  report(titleCell, titleTotal(), ofItems, phrase('title-states'), phrase('all-indicators'));
+  for (const { kind, cell, value, label, section: code } of table.totals) {
+    const stated = phrase('total-states', { label });
+    if (kind === 'total') {
+      report(cell, value, ofItems ?? ofSections, stated, phrase('all-indicators'));
       continue;
     }
-    const section = table.sections.find(({ code }) => code === total.section);
-    if (section)
-      report(total.cell, total.value, itemsOf(section), `“${total.label}”写明`, `“${section.name}”各指标分值之和`);
+    const section = table.sections.find(candidate => candidate.code === code);
+    if (section) report(cell, value, itemsOf(section), stated, phrase('indicators-of', { section: section.name }));
   }
   return problems;
 
@@ -35,10 +44,16 @@ export function sumProblems(table: RecognisedTable, totalCell: string | null): P
     return totalCell ? table.total : null;
   }
 
-  function report(cell: string | null, declared: number | null, actual: number | null, what: string, of: string): void {
+  function report(
+    cell: string | null,
+    declared: number | null,
+    actual: number | null,
+    stated: Sentence,
+    summed: Sentence,
+  ): void {
     if (declared === null || actual === null || round(declared - actual) === 0) return;
-    const message = `${what} ${declared} 分，${of}为 ${actual} 分，相差 ${Math.abs(round(declared - actual))} 分。`;
-    problems.push({ code: 'sum-mismatch', severity: 'warning', sheet: table.sheet, cell, message });
+    const details = { stated, declared, summed, actual, difference: Math.abs(round(declared - actual)) };
+    problems.push(problem('sum-mismatch', { sheet: table.sheet, cell }, details));
   }
 }
 

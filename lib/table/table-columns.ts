@@ -1,6 +1,7 @@
 import { columnName } from '../model/address';
 import type { ColumnRole } from '../model/columns';
 import { lastWhere } from '../model/last';
+import { whyText } from '../model/question-texts';
 import type { RecognitionAnswers, RecognitionQuestion, TableColumn } from '../model/table';
 import { assignLevels, CONTENT_AND_RULE } from './assign-levels';
 import { assignScores } from './assign-scores';
@@ -96,6 +97,7 @@ export function questions(sheet: string, block: HeaderBlock, drafts: readonly Dr
             header: draft.header,
             column: draft.column,
             ...draft.doubt,
+            why: whyText(draft.doubt, 'zh-CN'),
           },
         ]
       : [],

@@ -1,3 +1,5 @@
+import { phrase, problem } from '../model/problem';
+import { eitherOf } from '../model/sentence';
 import type { Problem, RecognisedTable } from '../model/table';
 import { cleanText } from '../model/text';
 import { doubledCharacters } from './doubled-characters';
@@ -27,15 +29,13 @@ export function typoProblems(table: RecognisedTable): Problem[] {
   places.push(...deadlineSlips(table));
   return distinct(places)
     .slice(0, MOST_REPORTED)
-    .map(({ cell, text, slip, count }) => ({
-      code: 'suspected-typo',
-      severity: 'suggestion',
-      sheet: table.sheet,
-      cell,
-      message: `“${slip.from}”疑为“${slip.to.join('”或“')}”：${slip.why}${count > 1 ? `，共 ${count} 处` : ''}。`,
-      from: verbatim(slip.from, text),
-      to: slip.to,
-    }));
+    .map(place => typo(table.sheet, place));
+}
+
+function typo(sheet: string, { cell, text, slip: { from, to, why }, count }: Place & { count: number }): Problem {
+  const places = count > 1 ? phrase('places', { count }) : '';
+  const told = problem('suspected-typo', { sheet, cell }, { from, to: eitherOf(to), why, places });
+  return { ...told, from: verbatim(from, text), to };
 }
 
 /** "2023年度前" where the other rows say "2023年底前". */
@@ -44,7 +44,7 @@ function deadlineSlips(table: RecognisedTable): Place[] {
   return deadlines.flatMap(({ deadline, cells }) => {
     const from = /(?:20\d\d)?年度(?:之?前)/.exec(cleanText(deadline?.text ?? ''))?.[0];
     if (!from || !cells.deadline) return [];
-    const slip = { from, to: [from.replace('年度', '年底')], why: '“底”似误作“度”' };
+    const slip = { from, to: [from.replace('年度', '年底')], why: phrase('du-for-di') };
     return [{ cell: cells.deadline, text: deadline?.text ?? '', slip }];
   });
 }

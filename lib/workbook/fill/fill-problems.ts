@@ -1,4 +1,5 @@
 import { formatAddress } from '../../model/address';
+import { problem } from '../../model/problem';
 import type { Problem } from '../../model/table';
 import { isTrue } from '../xml/xml-boolean';
 import type { Book } from './book';
@@ -7,8 +8,7 @@ import { childScanner } from './sheet-children';
 
 export function signatureProblems(book: Book): Problem[] {
   if (!book.parts.signed) return [];
-  const message = '这个工作簿带有数字签名，填写后签名失效；需要签名的，请在填好后重新签署。';
-  return [{ code: 'signature-broken', severity: 'warning', sheet: null, cell: null, message }];
+  return [problem('signature-broken', { sheet: null, cell: null })];
 }
 
 /** Protection keeps people from typing by mistake; it is no reason not to fill, but one to tell. */
@@ -19,9 +19,7 @@ export async function lockedCellProblems(book: Book, edits: readonly PlacedEdit[
     if (!protection || !isTrue(protection.attribute('sheet'))) continue;
     const style = place?.style ?? (await book.layout(sheet)).styleOfMissingCell(row, column);
     if (!book.styles.format(style).locked) continue;
-    const cell = formatAddress({ row, column });
-    const message = `工作表受保护且 ${cell} 是锁定单元格；已按要求填写，请确认发文单位允许填写此处。`;
-    problems.push({ code: 'locked-cell', severity: 'warning', sheet: book.sheetName(sheet), cell, message });
+    problems.push(problem('locked-cell', { sheet: book.sheetName(sheet), cell: formatAddress({ row, column }) }));
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { CellRange } from '../../model/address';
+import { problem } from '../../model/problem';
 import type { Problem } from '../../model/table';
 
 /** What the text of a cell, or of a merge, needs in points; 0 where height is no matter. */
@@ -52,8 +53,7 @@ export function shareHeights(needs: readonly HeightNeed[], before: (row: number)
 }
 
 export function tooTall(sheet: string, row: number): Problem {
-  const message = `第 ${row} 行的文字超出 Excel 行高上限，打印时可能显示不全；建议精简文字或加宽列。`;
-  return { code: 'row-too-tall', severity: 'warning', sheet, cell: `A${row}`, message };
+  return problem('row-too-tall', { sheet, cell: `A${row}` }, { row });
 }
 
 function rowsOf({ top, bottom }: CellRange): number[] {
