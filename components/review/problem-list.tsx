@@ -1,7 +1,8 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import { problemText } from '../../lib/model/problem';
 import type { Problem } from '../../lib/model/table';
-import { useTexts } from '../texts/texts-context';
+import { useLanguage, useTexts } from '../texts/texts-context';
 
 interface ProblemListProps {
   problems: readonly Problem[];
@@ -11,6 +12,7 @@ interface ProblemListProps {
 /** What to know about the file. Suspected typos stay folded away until asked for: the text is the superior's. */
 export function ProblemList({ problems, onJump }: ProblemListProps) {
   const texts = useTexts();
+  const language = useLanguage();
   const [withSuggestions, setWithSuggestions] = useState(false);
   const suggestions = problems.filter(problem => problem.severity === 'suggestion');
   const others = problems.filter(problem => problem.severity !== 'suggestion');
@@ -25,7 +27,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
           <li key={`${problem.code}@${problem.sheet}!${problem.cell}:${problem.message}`}>
             <span className={`severity is-${problem.severity}`}>{texts.review.severity[problem.severity]}</span>
             <span>
-              {problem.message}
+              {problemText(problem, language)}
               {problem.from !== undefined && problem.to?.[0] !== undefined && (
                 <span className="quiet"> {texts.review.suggestionFromTo(problem.from, problem.to.join(' / '))}</span>
               )}

@@ -1,7 +1,8 @@
 import { Button, Radio } from 'antd';
 import type { ColumnRole } from '../../lib/model/columns';
+import { whyText } from '../../lib/model/question-texts';
 import type { RecognitionQuestion } from '../../lib/model/table';
-import { useTexts } from '../texts/texts-context';
+import { useLanguage, useTexts } from '../texts/texts-context';
 
 interface QuestionCardProps {
   question: RecognitionQuestion;
@@ -13,6 +14,7 @@ interface QuestionCardProps {
 /** One heading that could mean several things. */
 export function QuestionCard({ question, answer, onAnswer, onJump }: QuestionCardProps) {
   const texts = useTexts();
+  const language = useLanguage();
   const title = texts.review.question(question.header);
   return (
     <div className={`question-card${answer === undefined ? '' : ' is-answered'}`} data-testid="question">
@@ -22,7 +24,7 @@ export function QuestionCard({ question, answer, onAnswer, onJump }: QuestionCar
           {question.cell}
         </Button>
       </p>
-      {question.why && <p className="quiet">{question.why}</p>}
+      <p className="quiet">{whyText(question, language)}</p>
       <Radio.Group
         vertical
         aria-label={title}

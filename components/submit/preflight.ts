@@ -1,5 +1,7 @@
 import type { Item } from '../../lib/model/item';
 import { formatPoints } from '../../lib/model/points';
+import { problemText } from '../../lib/model/problem';
+import type { Language } from '../../lib/model/sentence';
 import type { Problem } from '../../lib/model/table';
 import { scoreTrouble } from '../indicator/score-check';
 import type { Texts } from '../texts/zh-cn';
@@ -24,7 +26,7 @@ export interface PreflightGround {
 }
 
 /** What to know before the workbook leaves the house. Nothing here stops the export but unsaved entries. */
-export function preflight(ground: PreflightGround, texts: Texts): Finding[] {
+export function preflight(ground: PreflightGround, texts: Texts, language: Language): Finding[] {
   const { items, warnings, unsaved, lockedCells, withoutColumn } = ground;
   const { check } = texts.export;
   const found: Finding[] = [];
@@ -55,7 +57,8 @@ export function preflight(ground: PreflightGround, texts: Texts): Finding[] {
   }
   for (const warning of warnings) {
     if (warning.severity === 'suggestion') continue;
-    found.push({ key: `file-${warning.code}-${warning.cell}`, severity: fileSeverity(warning), text: warning.message });
+    const text = problemText(warning, language);
+    found.push({ key: `file-${warning.code}-${warning.cell}`, severity: fileSeverity(warning), text });
   }
   if (lockedCells > 0) found.push({ key: 'locked', severity: 'info', text: check.locked(lockedCells) });
   if (withoutColumn > 0) found.push({ key: 'column', severity: 'info', text: check.notInOriginal(withoutColumn) });

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type ExportChoices, type ExportDone, ExportView } from '../../components/submit/export-view';
 import { preflight } from '../../components/submit/preflight';
-import { useTexts } from '../../components/texts/texts-context';
+import { useLanguage, useTexts } from '../../components/texts/texts-context';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import { changeList } from '../../lib/tasks/change-list';
 import { exportEdits } from '../../lib/tasks/export-edits';
@@ -23,6 +23,7 @@ export function ExportPage({ session }: { session: CampaignSession }) {
   const save = useSaveState(session);
   const { workbooks } = useServices();
   const texts = useTexts();
+  const language = useLanguage();
   const { busy, failure, run } = useBusy();
   const [done, setDone] = useState<ExportDone | null>(null);
   const { campaign, workbook, filling, places, grids, bytes } = session;
@@ -58,6 +59,7 @@ export function ExportPage({ session }: { session: CampaignSession }) {
   const findings = preflight(
     { items, warnings: workbook.warnings, unsaved: save.state === 'failed', lockedCells, withoutColumn },
     texts,
+    language,
   );
   const suffix = copies ? texts.export.suffix.copy : texts.export.suffix.original;
   const fileName = exportFileName(campaign.fileName, suffix);
