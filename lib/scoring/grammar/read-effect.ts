@@ -129,8 +129,16 @@ function isCompared(reader: TokenReader): boolean {
     reader.is('suffix') ||
     reader.is('inclusive') ||
     reader.is('exclusive') ||
-    /^(?:左右|上下|到)/.test(reader.peek().text)
+    /^(?:左右|上下|到|的(?!标准$).)/.test(reader.peek().text)
   );
+}
+
+/** 满分的80% */
+function readPart(reader: TokenReader): Found | null {
+  if (reader.take().text !== '的') return null;
+  const token = reader.take();
+  if (token.kind !== 'half' && token.kind !== 'percent') return null;
+  return { amount: { type: 'ratio', value: token.kind === 'half' ? 0.5 : token.value / 100 }, end: token.end };
 }
 
 /** 该项分值的一半, 50%, 满分 */
@@ -139,6 +147,8 @@ function readShare(reader: TokenReader, sign: Sign): Found | null {
     const token = reader.peek();
     if (token.kind === 'full') {
       reader.take();
+      const part = reader.attempt(() => readPart(reader));
+      if (part) return part;
       return sign === 'award' ? { amount: { type: 'full' }, end: token.end } : null;
     }
     if (token.kind === 'half' || token.kind === 'percent') {

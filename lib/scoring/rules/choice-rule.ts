@@ -15,7 +15,9 @@ export function takeChoice(clauses: readonly Clause[], at: number, text: string)
   for (; next < clauses.length; next++) {
     const clause = clauses[next]!;
     const award = awardOf(clause);
-    const label = clause.label ? labelName(clause.label) : slashedLabel(clauses, next, text);
+    const label = clause.label
+      ? labelName(clause.label)
+      : (slashedLabel(clauses, next, text) ?? namedBeside(clauses, next));
     if (
       award === null ||
       label === null ||
@@ -70,6 +72,15 @@ function slashedLabel(clauses: readonly Clause[], at: number, text: string): str
   const after = at + 1 < clauses.length && text[clause.end] === '/';
   const name = clause.lead.replace(/[的:]+$/, '');
   return (before || after) && name.length > 0 && name.length <= 8 ? name : null;
+}
+
+/** 评为先进得5分、合格得3分: the first of a list whose next member is a label. */
+function namedBeside(clauses: readonly Clause[], at: number): string | null {
+  const clause = clauses[at]!;
+  const after = clauses[at + 1];
+  if (!after?.label || after.sentence !== clause.sentence || awardOf(after) === null) return null;
+  const name = /^(?:被)?(?:评为|评定为|定为|获评|等次为)(.{1,6}?)的?$/.exec(clause.lead)?.[1];
+  return name ?? null;
 }
 
 function labelName(text: string): string {

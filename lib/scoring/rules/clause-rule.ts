@@ -83,6 +83,8 @@ function isWeight(clause: Clause): boolean {
 
 /** 除不得分外，追加扣除5分; 扣满15分的，追加扣除10分 */
 function extraRule(clause: Clause, head: EffectIsland): ClauseRule {
+  if (head.sign === 'deduct' && head.amount.type === 'unstated')
+    return { rule: { kind: 'manual' }, confidence: LIKELY };
   if (head.sign !== 'deduct' || head.amount.type !== 'points' || clause.each) return null;
   const amount = head.amount.value;
   if (hasMark(clause, 'alsoZero'))

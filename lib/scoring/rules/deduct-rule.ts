@@ -35,8 +35,11 @@ export function deductRule(clause: Clause, head: EffectIsland): Read {
 
 /** The comparison that must hold for the clause: its own, or that what was asked for is not met. */
 export function conditionOf(clause: Clause): Threshold | null {
-  const negated = hasMark(clause, 'otherwise') || hasMark(clause, 'unmet');
   const asked = clause.bound ?? clause.requirement;
+  // 未完成指标超过3项 negates nothing: only what follows the wish does.
+  const negated = clause.islands.some(
+    island => (isMark(island, 'otherwise') || isMark(island, 'unmet')) && island.start >= (asked?.end ?? 0),
+  );
   if (negated && asked && isAskedFor(asked.min, clause)) {
     const threshold = thresholdOf(asked, periodOf(clause));
     return threshold && opposite(threshold);
