@@ -29,7 +29,15 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage'],
     action: { default_title: '__MSG_openWorkspace__' },
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'pingan-fill@local.invalid', strict_min_version: '121.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'pingan-fill@local.invalid',
+              strict_min_version: '121.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
       : { key: EXTENSION_ID_KEY }),
   }),
   vite: () => ({
