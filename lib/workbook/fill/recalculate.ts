@@ -1,4 +1,4 @@
-import { findDependants, fromCellKey } from '../formulas/dependants';
+import { cellKey, findDependants, fromCellKey } from '../formulas/dependants';
 import { evaluateFormula } from '../formulas/evaluate-formula';
 import { type CellContent, FormulaFault, NotComputable } from '../formulas/values';
 import type { Book } from './book';
@@ -11,15 +11,21 @@ import { SheetCells } from './sheet-cells';
  * Brings the cached values of all formulas that read a changed cell up to date; one that cannot be computed here loses
  * its cached value, so that no program shows a stale one.
  * @param changed the new contents by cellKey; results are added
+ * @param stale formula cells (by cellKey) to compute again in any case, because they read other cells than before
  * @returns whether the book has any formulas
  */
-export async function recalculate(book: Book, changed: Map<number, CellContent>): Promise<boolean> {
+export async function recalculate(
+  book: Book,
+  changed: Map<number, CellContent>,
+  stale: ReadonlySet<number> = new Set(),
+): Promise<boolean> {
   const formulas = await readBookFormulas(book);
   if (formulas.length === 0) return false;
   const { inOrder, unordered } = findDependants(
     changed.keys(),
     formulas.map(({ precedents }) => precedents),
     formulas.map(({ outputs }) => outputs),
+    formulas.flatMap(({ sheet, row, column }, index) => (stale.has(cellKey(sheet, row, column)) ? [index] : [])),
   );
   const cells = await openCells(book, formulas, changed);
   for (const index of unordered) for (const key of formulas[index]!.outputs) changed.set(key, undefined);

@@ -79,11 +79,13 @@ export interface Dependants {
 /**
  * The formulas that read a changed cell, directly or through others.
  * @param outputs the cells that formula i gives its values to: one, or the area of an array formula
+ * @param stale indexes of formulas to compute again in any case
  */
 export function findDependants(
   changed: Iterable<number>,
   precedents: readonly Precedents[],
   outputs: readonly (readonly number[])[],
+  stale: readonly number[] = [],
 ): Dependants {
   const readers = new ReaderIndex(precedents);
   const dirty = new Set<number>();
@@ -95,7 +97,7 @@ export function findDependants(
     dirty.add(formula);
     for (const output of outputs[formula]!) queue.push(output);
   };
-  if (queue.length === 0) return { inOrder: [], unordered: [] };
+  if (queue.length === 0 && stale.length === 0) return { inOrder: [], unordered: [] };
 
   const writer = new Map<number, number>();
   outputs.forEach((cells, formula) => {
@@ -104,6 +106,7 @@ export function findDependants(
   precedents.forEach(({ anything }, formula) => {
     if (anything) mark(formula);
   });
+  for (const formula of stale) mark(formula);
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const from = writer.get(key);
     for (const reader of readers.of(key)) {
