@@ -1,4 +1,5 @@
-import { ERROR_TEXTS, type ErrorCode, type ErrorText } from './error-texts';
+import type { ErrorText } from './error-text';
+import { ERROR_TEXTS, type ErrorCode } from './error-texts';
 import { fillIn, type Language } from './sentence';
 
 export type { ErrorCode, Language };
