@@ -76,7 +76,8 @@ export interface RuleQuestion {
     | 'marginal-or-whole'
     | 'which-one'
     | 'unknown-name'
-    | 'clause-not-understood';
-  /** Input field, boundary value, or quoted words that the question is about. */
+    | 'clause-not-understood'
+    | 'how-to-combine';
+  /** Input field, boundary value, clause key or quoted words that the question is about. */
   about: string;
 }

@@ -25,7 +25,10 @@ export function composite(
     .map(part => contributionOf(part, answers(part), weight, gives, evaluate));
   const decided = parts.find(({ result }) => result.status === 'veto' || result.status === 'no_evidence');
   if (decided) return decided.result;
-  const delta = total(parts, 'delta', 'least');
+  const delta = rule.rules.reduce(
+    (sum, part) => (part.kind === 'bonus_cap' ? smaller(sum, decimal(part.max)) : sum),
+    total(parts, 'delta', 'least'),
+  );
   const more = parts.some(part => part.to === 'delta') ? { delta: rounded(delta) } : {};
   const unread = rule.rules.find(part => part.kind === 'unparsed');
   if (unread?.kind === 'unparsed') return { ...ask('clause-not-understood', unread.text), ...more };

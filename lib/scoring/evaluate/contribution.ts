@@ -16,20 +16,11 @@ export interface Contribution {
 const NONE = decimal(0);
 /** More than any item is worth, so that a part's own sum shows whole; the item's weight is applied to all parts together. */
 const ROOM = decimal(1_000_000);
-/** They change what other clauses come to, or say nothing of points. */
-const MODIFIERS = new Set<SimpleRule['kind']>([
-  'cap',
-  'dedupe',
-  'bonus_cap',
-  'allow_negative',
-  'multiplier',
-  'none',
-  'base',
-  'fold',
-  'share',
-  'na',
-  'grade',
-]);
+/** They limit what other clauses come to; `composite` applies them, or a person does before answering. */
+const LIMITS = new Set<SimpleRule['kind']>(['cap', 'dedupe', 'bonus_cap', 'allow_negative', 'none']);
+/** How they work together with the other clauses is not said. */
+const ALWAYS_ASKED = new Set<SimpleRule['kind']>(['base', 'fold', 'share', 'grade']);
+const ASKED_WHEN_HIT = new Set<SimpleRule['kind']>(['multiplier', 'na']);
 
 export function contributionOf(
   part: RulePart,
@@ -40,12 +31,17 @@ export function contributionOf(
 ): Contribution {
   const nothing = { to: 'nothing', least: NONE, most: NONE } as const;
   const mentioned = answer.hit !== false;
-  if (MODIFIERS.has(part.kind)) return { ...nothing, result: { score: null, status: 'ok' } };
+  if (ALWAYS_ASKED.has(part.kind) || (mentioned && ASKED_WHEN_HIT.has(part.kind))) {
+    const question = { code: 'how-to-combine', about: part.key } as const;
+    return { ...nothing, question, result: { score: null, status: 'needs_judgement' } };
+  }
+  if (LIMITS.has(part.kind) || ASKED_WHEN_HIT.has(part.kind))
+    return { ...nothing, result: { score: null, status: 'ok' } };
   if (part.kind === 'manual' && !mentioned) return { ...nothing, result: { score: null, status: 'ok' } };
   const isShare = 'amountRatio' in part && part.amountRatio !== undefined;
   const needsWeight =
     isShare || ('amount' in part && part.amount === 'weight') || isAward(part) || part.kind === 'manual';
-  const room = needsWeight ? weight : ROOM;
+  const room = needsWeight ? weight : isOfTotal(part) ? NONE : ROOM;
   const result = evaluate(part, { ...answer, ...(room ? { weight: room.toNumber() } : {}) });
   const question = result.question ? { question: result.question } : {};
   if (result.status === 'veto' || result.status === 'no_evidence') return { ...nothing, result };
@@ -66,6 +62,10 @@ export function contributionOf(
     const delta = decimal(result.delta ?? 0);
     return { to: 'delta', least: delta, most: delta, ...question, result };
   }
+  if (isOfTotal(part)) {
+    const delta = decimal(result.score ?? 0);
+    return { to: 'delta', least: delta, most: delta, ...question, result };
+  }
   if (isZeroKind(part, result)) return { ...nothing, to: 'zero', result };
   const to = isAward(part) || (part.kind === 'manual' && gives) ? 'given' : 'taken';
   const base = to === 'given' || !room ? NONE : room;
@@ -83,6 +83,11 @@ export function contributionOf(
 export function isAward(part: SimpleRule): boolean {
   if (part.kind === 'bands') return part.bands.some(band => !('deduct' in band.effect));
   return /^(?:award_|choice$|ratio|rank$)/.test(part.kind) || (part.kind === 'late' && part.onTimeAward !== undefined);
+}
+
+/** 从总分中扣: nothing of it is the item's. */
+function isOfTotal(part: RulePart): boolean {
+  return part.kind === 'deduct_each' && part.noBase === true;
 }
 
 function isZeroKind(part: RulePart, result: RuleResult): boolean {

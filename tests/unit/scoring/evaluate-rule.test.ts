@@ -92,6 +92,35 @@ describe('evaluateRule', () => {
     expect(evaluateRule(rule, { weight: 5 }).question).toEqual({ code: 'missing-input', about: 'hits' });
   });
 
+  it('asks how a clause that changes the others is meant, instead of leaving it out', () => {
+    const rule = {
+      kind: 'composite' as const,
+      rules: [
+        { key: 'a', kind: 'deduct_each' as const, amount: 1, unit: '次' },
+        { key: 'b', kind: 'multiplier' as const, factor: 2 },
+      ],
+    };
+    expect(evaluateRule(rule, { weight: 5, hits: { a: 2 } }).score).toBe(3);
+    expect(evaluateRule(rule, { weight: 5, hits: { a: 2, b: true } })).toMatchObject({
+      score: null,
+      question: { code: 'how-to-combine', about: 'b' },
+    });
+  });
+
+  it('takes what goes to the total from the total, beside the clauses of the item', () => {
+    const rule = {
+      kind: 'composite' as const,
+      rules: [
+        { key: 'a', kind: 'deduct_fixed' as const, amount: 1 },
+        { key: 'b', kind: 'deduct_each' as const, amount: 2, unit: '起', cap: 'none' as const, noBase: true },
+        { key: 'c', kind: 'bonus_each' as const, amount: 3, unit: '项' },
+        { key: 'd', kind: 'bonus_cap' as const, max: 1 },
+      ],
+    };
+    expect(evaluateRule(rule, { weight: 5, hits: { a: true, b: 2 } })).toEqual({ score: 4, delta: -4, status: 'ok' });
+    expect(evaluateRule(rule, { weight: 5, hits: { c: 2 } })).toEqual({ score: 5, delta: 1, status: 'ok' });
+  });
+
   it('never counts NaN or Infinity as a number', () => {
     expect(evaluateRule({ kind: 'deduct_each', amount: 1, unit: '次' }, { weight: 5, count: Number.NaN }).status).toBe(
       'needs_judgement',
