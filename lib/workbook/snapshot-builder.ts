@@ -26,6 +26,9 @@ export interface SheetFrame {
   sheetLook: Omit<SheetLayout, 'columns' | 'rows'>;
 }
 
+/** What Excel shows for a number that is none. */
+const NOT_A_NUMBER = '#NUM!';
+
 /** The last serial number that is a date, 9999-12-31. */
 const LAST_DATE = 2_958_466;
 
@@ -44,8 +47,9 @@ export class SnapshotBuilder {
     this.add(row, column, STORED_KIND.blank, 0, style);
   }
 
-  /** A number, or a date where the style shows dates. */
+  /** A number, or a date where the style shows dates; an error where a binary file holds NaN. */
   addNumber(row: number, column: number, style: number, value: number): void {
+    if (!Number.isFinite(value)) return this.addError(row, column, style, NOT_A_NUMBER);
     const date = this.book.dateStyles[style] === 1 && value >= 0 && value < LAST_DATE;
     this.add(row, column, date ? STORED_KIND.date : STORED_KIND.number, value, style);
   }

@@ -43,6 +43,9 @@ export const RECORD = {
   BOF: 0x0809,
 } as const;
 
+/** What Apple's Numbers calls a formula: the number of Excel 4, around the content of Excel 97. */
+const FORMULA_OF_NUMBERS = 0x0406;
+
 /** A longer record goes on in CONTINUE records. */
 export const MAX_RECORD_DATA = 8224;
 
@@ -100,7 +103,8 @@ export class RecordCursor {
     if (this.end + 4 > this.stream.length) return false;
     this.start = this.end;
     this.data = this.start + 4;
-    this.type = this.view.getUint16(this.start, true);
+    const type = this.view.getUint16(this.start, true);
+    this.type = type === FORMULA_OF_NUMBERS ? RECORD.FORMULA : type;
     this.end = this.data + this.view.getUint16(this.start + 2, true);
     if (this.end > this.stream.length) throw new AppError('damaged-xls', { part: 'record' });
     return true;
@@ -154,14 +158,4 @@ export function newRecord(type: number, size: number): { bytes: Uint8Array; view
   view.setUint16(0, type, true);
   view.setUint16(2, size, true);
   return { bytes, view };
-}
-
-export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

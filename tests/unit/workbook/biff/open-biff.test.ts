@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import { SnapshotGrid, snapshotLayout } from '../../../../lib/model/sheet-snapshot';
+import { fillBiff } from '../../../../lib/workbook/biff/fill-biff';
 import { openBiff } from '../../../../lib/workbook/biff/open-biff';
-import { buildBiff, buildContainer, buildStream, concat, record, u16, u32 } from '../../../fixtures/build-biff';
+import { concatBytes } from '../../../../lib/workbook/concat-bytes';
+import { buildBiff, buildContainer, buildStream, record, u16, u32 } from '../../../fixtures/build-biff';
 import { workbookStream } from './biff-comparison';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/workbooks/${name}`));
@@ -91,6 +93,20 @@ describe('opening an .xls workbook', () => {
     expect(cell).toMatchObject({ kind: 'date', iso: '1905-01-01T12:00:00', text: '1905-01-01' });
   });
 
+  it('reads the formulas that Apple Numbers writes under another number', async () => {
+    const three = [0, 0, 0, 0, 0, 0, 8, 0x40];
+    const formula = record(0x0406, [...u16(0, 0, 16), ...three, ...u16(0), ...u32(0), ...u16(3), 0x1e, ...u16(3)]);
+    const bytes = buildBiff([{ name: 'S', rows: [], extra: [formula] }]);
+    expect((await gridOf(bytes, 'S')).cell(0, 0)).toMatchObject({ value: 3, formula: '3' });
+    await expect(fillBiff(bytes, [{ sheet: 'S', row: 0, column: 0, value: 1 }])).rejects.toThrow('formula-cell');
+  });
+
+  it('shows a number that is none as an error', async () => {
+    const extra = [record(0x0203, [...u16(0, 0, 16), 0, 0, 0, 0, 0, 0, 0xf8, 0x7f])];
+    const cell = (await gridOf(buildBiff([{ name: 'S', rows: [], extra }]), 'S')).cell(0, 0);
+    expect(cell).toMatchObject({ kind: 'error', text: '#NUM!' });
+  });
+
   it('takes a claim of 65,536 × 256 cells for what it is worth', async () => {
     const stream = buildStream([{ name: 'S', rows: [{ row: 1, cells: [{ column: 1, kind: 'rk', value: 5 }] }] }]);
     const at = stream.findIndex((_, i) => stream[i] === 0x00 && stream[i + 1] === 0x02 && stream[i + 2] === 14);
@@ -122,7 +138,9 @@ describe('opening an .xls workbook', () => {
 
 describe('what is refused', () => {
   const globals = (records: Uint8Array[], version = 0x0600) =>
-    buildContainer({ Workbook: concat([record(0x0809, u16(version, 5, 0, 0, 0, 0, 0, 0)), ...records, record(0x0a)]) });
+    buildContainer({
+      Workbook: concatBytes([record(0x0809, u16(version, 5, 0, 0, 0, 0, 0, 0)), ...records, record(0x0a)]),
+    });
   it.each<[string, Uint8Array, string]>([
     ['nothing', new Uint8Array(0), 'empty-file'],
     ['a password', globals([record(0x002f, u16(1, 1, 1))]), 'encrypted'],
@@ -136,7 +154,7 @@ describe('what is refused', () => {
     ['a sheet outside the stream', globals([record(0x0085, [...u32(0x7fffffff), 0, 0, 1, 0, 65])]), 'damaged-xls'],
     [
       'a record that runs past the end',
-      buildContainer({ Workbook: concat([record(0x0809, u16(0x0600, 5)), Uint8Array.of(0xfc, 0, 0xff, 0x7f)]) }),
+      buildContainer({ Workbook: concatBytes([record(0x0809, u16(0x0600, 5)), Uint8Array.of(0xfc, 0, 0xff, 0x7f)]) }),
       'damaged-xls',
     ],
   ])('%s', async (_, bytes, code) => {
