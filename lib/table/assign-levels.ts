@@ -65,9 +65,16 @@ function contentScore(draft: DraftColumn): number {
 
 /** No column is called 考评内容: the finest level that holds text, else the longest text. */
 function fallbackContent(open: readonly DraftColumn[]): DraftColumn | undefined {
+  const sections = open.some(
+    ({ guesses, profile }) =>
+      guesses[0]?.role === 'section' && profile.sections > 0 && profile.sections * 2 >= profile.filled,
+  );
+  const isStandard = ({ key, profile }: DraftColumn) => /标准$/.test(key) && profile.rules * 5 < profile.filled * 2;
   const flat = (draft: DraftColumn) => draft.profile.tall * 2 < Math.max(draft.profile.filled, 1);
   return (
     lastWhere(open, draft => mayBe(draft, 'subsection')) ??
+    // 考评标准 beside sections such as "一、组织领导（10分）" tells what is asked, not how points are taken.
+    (sections ? open.find(isStandard) : undefined) ??
     open.find(draft => mayBe(draft, 'section') && mayBe(draft, 'measures')) ??
     open.find(draft => mayBe(draft, 'section') && flat(draft) && draft.profile.filled > 0) ??
     longest(open.filter(draft => draft.guesses.length === 0 && !isForeignHeading(lastOf(draft.path) ?? ''))) ??

@@ -35,6 +35,8 @@ const LONGEST_CODE = 30;
 
 /** What may stand before the number of a list's next entry. */
 const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;
+/** Where line breaks were lost, "1.召开会议2.签订责任书": a word may, a digit or "第" may not. */
+const SPELLED = /(?!第)[\u4e00-\u9fff）》”]/;
 const INTRO_END = /[：:\n。；;]\s*$/;
 const TRAILING = /[；;。.，,、\s]+$/;
 
@@ -88,7 +90,7 @@ function markers(text: string, pattern: RegExp, read: (match: string) => number 
     const start = match.index;
     const number = read(match[1]!);
     const before = text.slice(Math.max(0, start - 1), start);
-    if (number !== null && (start === 0 || BOUNDARY.test(before))) {
+    if (number !== null && (start === 0 || BOUNDARY.test(before) || SPELLED.test(before))) {
       found.push({ start, end: start + match[0].length, number });
     }
   }

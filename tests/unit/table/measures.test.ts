@@ -19,6 +19,7 @@ describe('splitting measures', () => {
     ['Chinese numerals', '一、调整领导小组；二、落实要点。'],
     ['bracketed numerals', '（一）调整领导小组；（二）落实要点。'],
     ['full-width digits', '１．调整领导小组；２．落实要点。'],
+    ['a word, line breaks lost', '1.调整领导小组2.落实要点'],
     ['一是', '一是调整领导小组；二是落实要点。'],
     ['an introduction', '主要措施：1.调整领导小组；2.落实要点'],
   ])('parts at numbers behind %s', (_, text) => {
@@ -30,6 +31,7 @@ describe('splitting measures', () => {
     ['decimals', '1.扣0.5分；2.达到2.5倍', ['扣0.5分', '达到2.5倍']],
     ['hot lines and years', '1.办理12345平台投诉；2.落实2023年度要点', ['办理12345平台投诉', '落实2023年度要点']],
     ['years behind a number', '1.2023年底前排查；2.2024年汇总', ['2023年底前排查', '2024年汇总']],
+    ['points named', '1.落实第1、第2条第2.款精神；2.上报', ['落实第1、第2条第2.款精神', '上报']],
     ['lists of points', '1.细化第2、3点内容；2.上报', ['细化第2、3点内容', '上报']],
     ['numbers that break the run', '1.开展排查；3.汇总上报', ['开展排查；3.汇总上报']],
     ['a second run inside an entry', '1.会议：（1）传达；（2）部署。2.检查', ['会议：（1）传达；（2）部署', '检查']],
