@@ -17,12 +17,25 @@ export interface BorderLook {
   color: string | null;
 }
 
+/** In the order in which .xls files number them. */
+export const HORIZONTAL_ALIGNMENTS = [
+  'general',
+  'left',
+  'center',
+  'right',
+  'fill',
+  'justify',
+  'centerContinuous',
+  'distributed',
+] as const;
+export const VERTICAL_ALIGNMENTS = ['top', 'center', 'bottom', 'justify', 'distributed'] as const;
+
 export interface CellLook {
   font: FontLook;
   fill: string | null;
   borders: { top: BorderLook; right: BorderLook; bottom: BorderLook; left: BorderLook };
-  horizontal: 'general' | 'left' | 'center' | 'right' | 'fill' | 'justify' | 'centerContinuous' | 'distributed';
-  vertical: 'top' | 'center' | 'bottom' | 'justify' | 'distributed';
+  horizontal: (typeof HORIZONTAL_ALIGNMENTS)[number];
+  vertical: (typeof VERTICAL_ALIGNMENTS)[number];
   wrap: boolean;
   shrink: boolean;
   indent: number;

@@ -1,4 +1,5 @@
-import { concatBytes, MAX_RECORD_DATA, newRecord, RECORD } from './records';
+import { concatBytes } from '../concat-bytes';
+import { MAX_RECORD_DATA, newRecord, RECORD } from './records';
 import type { SharedStrings } from './shared-strings';
 
 const SST_HEADER = 8;

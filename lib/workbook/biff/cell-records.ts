@@ -1,4 +1,5 @@
-import { concatBytes, MAX_RECORD_DATA, newRecord, RECORD } from './records';
+import { concatBytes } from '../concat-bytes';
+import { MAX_RECORD_DATA, newRecord, RECORD } from './records';
 
 /** What goes into a cell; a text is the number of its string in the book's table. */
 export type NewValue =

@@ -1,5 +1,12 @@
 import { AppError } from '../../model/app-error';
-import type { BorderLook, BorderStyle, CellLook, FontLook } from '../../model/looks';
+import {
+  type BorderLook,
+  type BorderStyle,
+  type CellLook,
+  type FontLook,
+  HORIZONTAL_ALIGNMENTS,
+  VERTICAL_ALIGNMENTS,
+} from '../../model/looks';
 import { WORKBOOK_LIMITS } from '../limits';
 import { formatCode } from '../styles/builtin-formats';
 import { DEFAULT_INDEXED } from '../styles/colors';
@@ -7,18 +14,6 @@ import { PLAIN_LOOK } from '../styles/read-styles';
 import { DEFAULT_FORMAT } from './cell-records';
 import { RECORD, RecordCursor, recordAt } from './records';
 import { readLongString, readShortString } from './unicode-string';
-
-const HORIZONTAL = [
-  'general',
-  'left',
-  'center',
-  'right',
-  'fill',
-  'justify',
-  'centerContinuous',
-  'distributed',
-] as const;
-const VERTICAL = ['top', 'center', 'bottom', 'justify', 'distributed'] as const;
 
 /** Line styles 0–13 of the format, as the few that a screen tells apart. */
 const LINES: readonly BorderStyle[] =
@@ -113,8 +108,8 @@ function readFormat(xf: RecordCursor, { fonts, numberFormats, colour }: BookLook
       top: border(sides >>> 8, ends),
       bottom: border(sides >>> 12, ends >>> 7),
     },
-    horizontal: HORIZONTAL[alignment & 7]!,
-    vertical: VERTICAL[(alignment >> 4) & 7] ?? 'bottom',
+    horizontal: HORIZONTAL_ALIGNMENTS[alignment & 7]!,
+    vertical: VERTICAL_ALIGNMENTS[(alignment >> 4) & 7] ?? 'bottom',
     wrap: (alignment & 8) !== 0,
     shrink: (xf.u8(8) & 16) !== 0,
     indent: xf.u8(8) & 15,

@@ -1,5 +1,5 @@
 import { AppError } from '../../model/app-error';
-import { concatBytes } from './records';
+import { concatBytes } from '../concat-bytes';
 
 interface Splice {
   start: number;

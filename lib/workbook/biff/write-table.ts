@@ -1,7 +1,8 @@
+import { concatBytes } from '../concat-bytes';
 import { cellRecord, newRow, sliceMultiple, widenedRow, withResult } from './cell-records';
 import { formatOfMissingCell, type TablePlan } from './plan-table';
 import { formatOfCell } from './read-cell-value';
-import { cellSpan, concatBytes, isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
+import { cellSpan, isCellAttachment, isMultipleCell, isSingleCell, RECORD, RecordCursor } from './records';
 import { RowGroup } from './row-group';
 import type { SheetMap } from './scan-sheet';
 import { cellKey, columnOfKey, rowOfKey, type SheetChange } from './sheet-change';

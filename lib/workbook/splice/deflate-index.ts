@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { AppError } from '../../model/app-error';
+import { concatBytes } from '../concat-bytes';
 import { crc32 } from '../zip/crc32';
 import { WINDOW_BYTES } from './deflate-format';
 import { InflateCursor, type ResumePoint } from './inflate-cursor';
@@ -95,7 +96,7 @@ export async function indexDeflate(compressed: Uint8Array, options: IndexOptions
       crc: Uint32Array.from(places.crc),
       windowEnd: Uint32Array.from(places.windowEnd),
     },
-    windows: joined(windows, windowBytes),
+    windows: concatBytes(windows),
     storedBlocks: Uint32Array.from(cursor.storedBlocks),
   };
 }
@@ -125,14 +126,4 @@ export function resumePoint({ checkpoints, windows }: DeflateIndex, checkpoint: 
     window:
       checkpoint === 0 ? new Uint8Array(0) : inflateSync(packed, { out: new Uint8Array(Math.min(out, WINDOW_BYTES)) }),
   };
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const result = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    result.set(chunk, at);
-    at += chunk.length;
-  }
-  return result;
 }

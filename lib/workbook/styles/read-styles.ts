@@ -1,5 +1,12 @@
 import { AppError } from '../../model/app-error';
-import type { BorderLook, BorderStyle, CellLook, FontLook } from '../../model/looks';
+import {
+  type BorderLook,
+  type BorderStyle,
+  type CellLook,
+  type FontLook,
+  HORIZONTAL_ALIGNMENTS,
+  VERTICAL_ALIGNMENTS,
+} from '../../model/looks';
 import { WORKBOOK_LIMITS } from '../limits';
 import { isTrue } from '../xml/xml-boolean';
 import { XmlScanner } from '../xml/xml-scanner';
@@ -53,18 +60,6 @@ const LINES: Record<string, BorderStyle> = {
   mediumDashDotDot: 'dashed',
   slantDashDot: 'dashed',
 };
-
-const HORIZONTAL = [
-  'general',
-  'left',
-  'center',
-  'right',
-  'fill',
-  'justify',
-  'centerContinuous',
-  'distributed',
-] as const;
-const VERTICAL = ['top', 'center', 'bottom', 'justify', 'distributed'] as const;
 
 /** The looks of a styles part, by cell style. */
 export function readStyles(bytes: Uint8Array, part: string, theme: readonly string[]): CellLook[] {
@@ -199,8 +194,8 @@ class StyleReader {
         const horizontal = scanner.attribute('horizontal');
         const vertical = scanner.attribute('vertical');
         format.alignment = {
-          horizontal: HORIZONTAL.find(value => value === horizontal) ?? 'general',
-          vertical: VERTICAL.find(value => value === vertical) ?? 'bottom',
+          horizontal: HORIZONTAL_ALIGNMENTS.find(value => value === horizontal) ?? 'general',
+          vertical: VERTICAL_ALIGNMENTS.find(value => value === vertical) ?? 'bottom',
           wrap: isTrue(scanner.attribute('wrapText')),
           shrink: isTrue(scanner.attribute('shrinkToFit')),
           indent: id('indent'),

@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { concatBytes } from '../concat-bytes';
 import { crc32 } from './crc32';
 import { type Compressed, gzip } from './gzip-stream';
 import { FLAG, METHOD, SIGNATURE, type ZipArchive, type ZipEntry } from './zip-archive';
@@ -62,7 +63,7 @@ export async function rewriteZip(
   const directoryStart = length;
   records.forEach(push);
   push(endRecord(records.length, directoryStart, length - directoryStart, archive.comment));
-  return concat(chunks, length);
+  return concatBytes(chunks);
 }
 
 function copyEntry({ bytes }: ZipArchive, entry: ZipEntry): Written {
@@ -153,10 +154,7 @@ function withoutZip64(header: Uint8Array, fixed: number, nameLengthAt: number): 
   }
   const extraLength = kept.reduce((sum, chunk) => sum + chunk.length, 0) - extraStart;
   kept.push(header.subarray(extraEnd));
-  const result = concat(
-    kept,
-    kept.reduce((sum, chunk) => sum + chunk.length, 0),
-  );
+  const result = concatBytes(kept);
   new DataView(result.buffer).setUint16(nameLengthAt + 2, extraLength, true);
   return result;
 }
@@ -191,14 +189,4 @@ function endRecord(count: number, start: number, size: number, comment: Uint8Arr
   view.setUint16(20, comment.length, true);
   bytes.set(comment, 22);
   return bytes;
-}
-
-function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const result = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    result.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return result;
 }
