@@ -13,8 +13,8 @@ export interface CellPlace {
   style: number;
   /** The t attribute; "n" where there is none. */
   type: string;
-  /** The text of `<v>`, or of `<is>`; null where there is neither. */
-  content: string | null;
+  /** The text of `<v>`, or of `<is>`; null where there is neither. Read when first asked for: few cells of a row are. */
+  readonly content: string | null;
   hasFormula: boolean;
 }
 
@@ -69,8 +69,9 @@ export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
     const start = scanner.start + offset;
     const style = Number(scanner.attribute('s') ?? 0);
     const type = scanner.attribute('t') ?? 'n';
-    const inside = readContent(scanner);
-    cells.push({ column, start, end: scanner.end + offset, style, type, ...inside });
+    const { hasFormula, value } = findContent(scanner);
+    const content = value && map.bytes.subarray(value.start + offset, value.end + offset);
+    cells.push(new PlacedCell(column, start, scanner.end + offset, style, type, hasFormula, content, map.part));
   }
   return cells;
 }
@@ -83,21 +84,47 @@ function checkRow(cell: XmlScanner, row: number, part: string): void {
   }
 }
 
-function readContent(scanner: XmlScanner): Pick<CellPlace, 'content' | 'hasFormula'> {
-  let content: string | null = null;
+class PlacedCell implements CellPlace {
+  private text: string | null | undefined;
+
+  constructor(
+    readonly column: number,
+    readonly start: number,
+    readonly end: number,
+    readonly style: number,
+    readonly type: string,
+    readonly hasFormula: boolean,
+    private readonly value: Uint8Array | null,
+    private readonly part: string,
+  ) {}
+
+  get content(): string | null {
+    if (this.text === undefined) this.text = this.value && readContent(this.value, this.part);
+    return this.text;
+  }
+}
+
+/** Where a cell's `<v>` or `<is>` stands; the last one counts. */
+function findContent(scanner: XmlScanner): { hasFormula: boolean; value: { start: number; end: number } | null } {
+  let value: { start: number; end: number } | null = null;
   let hasFormula = false;
-  if (scanner.kind === 'empty') return { content, hasFormula };
+  if (scanner.kind === 'empty') return { hasFormula, value };
   const { depth } = scanner;
   while (scanner.next() && scanner.depth > depth) {
     if (scanner.kind === 'close') continue;
-    if (scanner.isNamed('f')) {
-      hasFormula = true;
-      scanner.skipElement();
-    } else if (scanner.isNamed('v')) content = scanner.elementText();
-    else if (scanner.isNamed('is')) content = richText(scanner);
-    else scanner.skipElement();
+    hasFormula ||= scanner.isNamed('f');
+    const holdsValue = scanner.isNamed('v') || scanner.isNamed('is');
+    const { start } = scanner;
+    scanner.skipElement();
+    if (holdsValue) value = { start, end: scanner.end };
   }
-  return { content, hasFormula };
+  return { hasFormula, value };
+}
+
+function readContent(element: Uint8Array, part: string): string {
+  const scanner = new XmlScanner(element, part);
+  scanner.next();
+  return scanner.isNamed('is') ? richText(scanner) : scanner.elementText();
 }
 
 /** The text of `<si>` or `<is>`: its `<t>`, or those of its runs; pronunciation (`<rPh>`) is no part of it. */
