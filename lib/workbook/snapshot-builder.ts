@@ -49,9 +49,9 @@ export class SnapshotBuilder {
 
   /** A number, or a date where the style shows dates; an error where a binary file holds NaN. */
   addNumber(row: number, column: number, style: number, value: number): void {
-    if (!Number.isFinite(value)) return this.addError(row, column, style, NOT_A_NUMBER);
     const date = this.book.dateStyles[style] === 1 && value >= 0 && value < LAST_DATE;
-    this.add(row, column, date ? STORED_KIND.date : STORED_KIND.number, value, style);
+    if (Number.isFinite(value)) this.add(row, column, date ? STORED_KIND.date : STORED_KIND.number, value, style);
+    else this.addError(row, column, style, NOT_A_NUMBER);
   }
 
   addDate(row: number, column: number, style: number, serial: number): void {
