@@ -97,6 +97,32 @@ export const PROBLEM_TEXTS = {
     'zh-CN': '第 {row} 行的文字超出 Excel 行高上限，打印时可能显示不全；建议精简文字或加宽列。',
     en: 'The text of row {row} needs more height than Excel allows and may be cut in print; shorten it or widen the column.',
   },
+  // rows added, removed or moved
+  'range-extended': {
+    severity: 'info',
+    'zh-CN': '{cell} 的公式已把新增行纳入计算范围，请核对。',
+    en: 'The formula in {cell} now includes the new row; please check it.',
+  },
+  'name-extended': {
+    severity: 'info',
+    'zh-CN': '名称“{name}”的范围已包含新增行，请核对。',
+    en: 'The name “{name}” now includes the new row; please check it.',
+  },
+  'row-not-included': {
+    severity: 'warning',
+    'zh-CN': '{cell} 的公式逐格引用各行，没有包含新增的第 {row} 行，请手工补上。',
+    en: 'The formula in {cell} names its rows one by one and lacks the new row {row}; add it by hand.',
+  },
+  'formula-not-copied': {
+    severity: 'info',
+    'zh-CN': '相邻行在 {cell} 所在列有公式，新增行没有自动复制，请核对。',
+    en: 'The row next to it has a formula in the column of {cell}; the new row was given none. Please check.',
+  },
+  'macros-name-rows': {
+    severity: 'warning',
+    'zh-CN': '这个工作簿带有宏；宏里写定的行号不会随行的增减改变，请核对。',
+    en: 'This workbook has macros; row numbers written in them do not follow the changed rows. Please check.',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
