@@ -34,6 +34,16 @@ export const FILLING_ERROR_TEXTS = {
       'Export a working copy with that column appended.',
     ],
   ),
+  'misplaced-cell': refused(
+    [
+      '文件内部自相矛盾：第 {row} 行里存着自称是 {cell} 的单元格，各软件对它的位置看法不一，本工具不改动这一行。',
+      '请用 WPS 或 Excel 打开后另存为 .xlsx，再重新导入。',
+    ],
+    [
+      'The file contradicts itself: row {row} holds a cell that calls itself {cell}. Programs differ about its place, so this row is not touched.',
+      'Open it in WPS or Excel, save it as .xlsx, and import that file.',
+    ],
+  ),
   'formula-cell': refused(
     [
       '工作表“{sheet}”的 {cell} 是公式，不能直接填写。',

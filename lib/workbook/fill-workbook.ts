@@ -30,7 +30,7 @@ export type {
  * named in the result is byte for byte as it came.
  * All edits are checked first; one that cannot be made refuses the whole fill.
  * @throws AppError formula-cell, no-such-sheet, not-a-worksheet, cell-outside-sheet, text-too-long, control-character,
- *   lone-surrogate, number-not-finite, append-blocked, and those of a damaged package
+ *   lone-surrogate, number-not-finite, misplaced-cell, append-blocked, and those of a damaged package
  */
 export async function fillWorkbook(
   bytes: Uint8Array,

@@ -65,7 +65,7 @@ export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
       continue;
     }
     column = cellColumn(scanner, column, map.part);
-    checkRow(scanner, map.rowNumbers[rowIndex]!, map.part);
+    checkRow(scanner, map.rowNumbers[rowIndex]!);
     const start = scanner.start + offset;
     const style = Number(scanner.attribute('s') ?? 0);
     const type = scanner.attribute('t') ?? 'n';
@@ -77,10 +77,10 @@ export function cellsOfRow(map: SheetMap, rowIndex: number): CellPlace[] {
 }
 
 /** Readers differ about a cell that names another row than the one it stands in: such a row is not touched. */
-function checkRow(cell: XmlScanner, row: number, part: string): void {
+function checkRow(cell: XmlScanner, row: number): void {
   const stated = cell.attribute('r');
   if (stated !== undefined && parseAddress(stated.trim())?.row !== row) {
-    throw new AppError('broken-xml', { part, reason: `cell ${stated} in row ${row + 1}` });
+    throw new AppError('misplaced-cell', { cell: stated, row: row + 1 });
   }
 }
 

@@ -176,7 +176,10 @@ describe('where a cell belongs', () => {
 
   it('refuses a row whose cell names another row', async () => {
     const xml = '<sheetData><row r="1"><c r="A7"><v>1</v></c></row><row r="2"/></sheetData>';
-    await expect(filled(xml, [put('A1', 9)])).rejects.toMatchObject({ code: 'broken-xml' });
+    await expect(filled(xml, [put('A1', 9)])).rejects.toMatchObject({
+      code: 'misplaced-cell',
+      details: { cell: 'A7', row: 1 },
+    });
     expect(sheetXml(await filled(xml, [put('A2', 9)]))).toContain('<c r="A2"><v>9</v></c>');
   });
 
