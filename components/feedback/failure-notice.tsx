@@ -11,9 +11,12 @@ interface FailureNoticeProps {
 /** What happened, what is safe, what to do next; the code and the cause for whoever is called for help. */
 export function FailureNotice({ error, onRetry, onDismiss }: FailureNoticeProps) {
   const texts = useTexts();
-  const text = errorText(error, useLanguage());
+  const language = useLanguage();
+  const text = errorText(error, language);
   const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : '';
-  const details = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
+  const details = Object.entries(error.details).map(
+    ([name, value]) => `${name}: ${typeof value === 'object' ? value[language] : value}`,
+  );
   return (
     <Alert
       type="error"

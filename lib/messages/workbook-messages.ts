@@ -4,6 +4,7 @@ import type { CellEdit } from '../model/cells';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
 import { ERROR_TEXTS } from '../model/error-texts';
 import type { CellLook } from '../model/looks';
+import type { Sentence } from '../model/sentence';
 import type { SheetSnapshot } from '../model/sheet-snapshot';
 import type { Problem, RecognisedTable, Recognition, RecognitionAnswers } from '../model/table';
 
@@ -19,6 +20,7 @@ const cellEdit: z.ZodType<CellEdit> = z.object({
   column: z.number().int().nonnegative(),
   value: cellValue,
 });
+const sentence: z.ZodType<Sentence> = z.object({ 'zh-CN': z.string(), en: z.string() });
 const roles = z.enum(Object.keys(APPENDABLE_COLUMNS) as [AppendableRole, ...AppendableRole[]]);
 
 export const workbookRequest = z.discriminatedUnion('do', [
@@ -75,7 +77,7 @@ export const workbookReply = z.discriminatedUnion('kind', [
     id: z.number(),
     kind: z.literal('failed'),
     code: z.string(),
-    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    details: z.record(z.string(), z.union([z.string(), z.number(), sentence])),
     cause: z.string().optional(),
   }),
 ]);

@@ -1,6 +1,6 @@
 import type { ErrorText } from './error-text';
 import { ERROR_TEXTS, type ErrorCode } from './error-texts';
-import { fillIn, type Language } from './sentence';
+import { fillIn, type Language, type SentenceValues } from './sentence';
 
 export type { ErrorCode, Language };
 
@@ -13,7 +13,7 @@ export class AppError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    readonly details: Readonly<Record<string, string | number>> = {},
+    readonly details: SentenceValues = {},
     options?: { cause?: unknown },
   ) {
     super(code, options);

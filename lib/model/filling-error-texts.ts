@@ -132,7 +132,7 @@ export const FILLING_ERROR_TEXTS = {
       '请在 WPS 或 Excel 中手工调整这些行后重新导入，或先去掉该处内容再试。',
     ],
     [
-      'Rows of sheet "{sheet}" cannot be added, removed or moved safely: {where} holds {whatInEnglish}.',
+      'Rows of sheet "{sheet}" cannot be added, removed or moved safely: {where} holds {what}.',
       'Change these rows by hand in WPS or Excel and import the workbook again, or clear that place first.',
     ],
   ),

@@ -1,4 +1,5 @@
 import { AppError } from '../model/app-error';
+import type { Sentence } from '../model/sentence';
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** 亿赛通 and its like put their own mark before the encrypted file. */
@@ -56,16 +57,16 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 }
 
 /** What a web page, an XML table or a text table saved under a workbook's name is; null for other content. */
-function textKind(bytes: Uint8Array): string | null {
+function textKind(bytes: Uint8Array): string | Sentence | null {
   const head = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(
     bytes.subarray(0, 2048),
   );
-  if (/^\s*MIME-Version:/i.test(head)) return '网页（MHTML）';
-  if (/<html|<table|<!doctype html/i.test(head)) return '网页（HTML）';
+  if (/^\s*MIME-Version:/i.test(head)) return { 'zh-CN': '网页（MHTML）', en: 'a web page (MHTML)' };
+  if (/<html|<table|<!doctype html/i.test(head)) return { 'zh-CN': '网页（HTML）', en: 'a web page (HTML)' };
   if (/^\s*<\?xml|^\s*<\w+[^>]*xmlns/i.test(head)) return 'XML';
   if (/^ID;P/.test(head)) return 'SYLK';
   if (/^%PDF|^\{\\rtf/.test(head)) return null;
   const text = head.replace(/\ufffd/g, '');
   const control = /[\0-\x08\x0e-\x1f]/.test(text);
-  return !control && /[,\t;]/.test(text) ? '文本（CSV）' : null;
+  return !control && /[,\t;]/.test(text) ? { 'zh-CN': '文本（CSV）', en: 'plain text (CSV)' } : null;
 }

@@ -1,8 +1,12 @@
 import { AppError } from '../../model/app-error';
+import type { Sentence } from '../../model/sentence';
 import { containerKind } from '../container-kind';
 import { WORKBOOK_LIMITS } from '../limits';
 import { type CompoundFile, findStream, readCompoundFile, readStream, type StreamEntry } from './compound-file';
 import { BIFF8, biffVersion, readGlobals, type WorkbookGlobals } from './workbook-globals';
+
+const WORD: Sentence = { 'zh-CN': 'Word 文档', en: 'a Word document' };
+const OTHER: Sentence = { 'zh-CN': '其他文档', en: 'some other document' };
 
 /** An .xls or .et file, opened as far as its records. */
 export interface WorkbookStream {
@@ -22,7 +26,7 @@ export function openWorkbookStream(bytes: Uint8Array): WorkbookStream {
   const entry = findStream(file, 'Workbook');
   if (!entry) {
     if (has('Book')) throw new AppError('old-excel', { version: 'Excel 5.0/95' });
-    throw new AppError('text-as-workbook', { kind: has('WordDocument') ? 'Word 文档' : '其他文档' });
+    throw new AppError('text-as-workbook', { kind: has('WordDocument') ? WORD : OTHER });
   }
   const stream = readStream(file, entry);
   const version = biffVersion(stream);

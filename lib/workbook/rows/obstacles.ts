@@ -39,6 +39,6 @@ export type Obstacle = keyof typeof OBSTACLES;
 
 /** @param where a cell, range or part, for a person to find it by */
 export function rowsNotShiftable(sheet: string, obstacle: Obstacle, where: string): AppError {
-  const [what, whatInEnglish] = OBSTACLES[obstacle];
-  return new AppError('rows-not-shiftable', { sheet, obstacle, what, whatInEnglish, where });
+  const [zh, en] = OBSTACLES[obstacle];
+  return new AppError('rows-not-shiftable', { sheet, obstacle, what: { 'zh-CN': zh, en }, where });
 }
