@@ -27,9 +27,7 @@ export const fillCommand: Command = {
     const [file, valuesFile, ...rest] = positionals;
     if (!file || !valuesFile || rest.length > 0 || !values.output)
       throw new UsageError('FILE, VALUES.json and -o OUT are needed');
-    await printLine(
-      await fillFile(file, parseValues(new TextDecoder().decode(await readInput(valuesFile))), values.output, flags),
-    );
+    await printLine(await fillFile(file, await readValues(valuesFile), values.output, flags));
   },
 };
 
@@ -51,7 +49,10 @@ function parse(args: string[]) {
 }
 
 function parseRoles(list: string): AppendableRole[] {
-  const roles = list.split(',').filter(role => role !== '');
+  const roles = list
+    .split(',')
+    .map(role => role.trim())
+    .filter(role => role !== '');
   const unknown = roles.filter(role => !isAppendable(role));
   if (unknown.length > 0) throw new UsageError(`cannot append: ${unknown.join(', ')}`);
   return roles.filter(isAppendable);
@@ -76,8 +77,7 @@ async function fillBatch(flags: FillFlags): Promise<void> {
       const job = batchLine.safeParse(raw);
       if (!job.success) throw new AppError('bad-values', { reason: z.prettifyError(job.error) });
       const { values, out } = job.data;
-      const wanted =
-        typeof values === 'string' ? parseValues(new TextDecoder().decode(await readInput(values))) : values;
+      const wanted = typeof values === 'string' ? await readValues(values) : values;
       await printLine(await fillFile(job.data.file, wanted, out, flags));
     } catch (thrown) {
       const { code, message } = refusal(toAppError(thrown));
@@ -86,7 +86,15 @@ async function fillBatch(flags: FillFlags): Promise<void> {
   }
 }
 
-function parseValues(text: string): FillValues {
+async function readValues(file: string): Promise<FillValues> {
+  const bytes = await readInput(file);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    // Read as UTF-8 all the same, a GBK file would fill "���" without a word.
+    throw new AppError('bad-values', { reason: 'not UTF-8' }, { cause });
+  }
   const parsed = fillValuesSchema.safeParse(parseJson(text));
   if (!parsed.success) throw new AppError('bad-values', { reason: z.prettifyError(parsed.error) });
   return parsed.data;

@@ -54,6 +54,15 @@ describe('the command line', () => {
     expect(readFileSync(broken, 'utf8')).toBe('this is no workbook');
   });
 
+  it('refuses values that are not UTF-8 instead of filling signs for what it could not read', () => {
+    const values = path.join(folder, 'values.json');
+    const out = path.join(folder, 'out.xlsx');
+    // 中 in GBK.
+    writeFileSync(values, Buffer.from('{"cells":[{"cell":"C3","value":"\xd6\xd0"}]}', 'latin1'));
+    const { status, stderr } = cli(['fill', received, values, '-o', out]);
+    expect([status, JSON.parse(stderr).code, existsSync(out)]).toEqual([3, 'bad-values', false]);
+  });
+
   it.each([
     [[]],
     [['unknown-verb']],
