@@ -28,7 +28,8 @@ const TOKENS = {
   colorBorder: '#c3cad4',
   borderRadius: 4,
   fontSize: 14,
-  fontFamily: '"Microsoft YaHei","微软雅黑","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif',
+  // Of the page, where it goes by the language.
+  fontFamily: 'var(--font)',
 };
 
 const MOTION = { motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches };

@@ -33,7 +33,7 @@ export function QuestionCard({ question, answer, onAnswer, onJump }: QuestionCar
         options={question.choices.map(choice => ({
           value: choice,
           label: `${choice === 'ignore' ? texts.review.ignore : texts.roles[choice]}${
-            choice === question.suggested ? `（${texts.review.suggested}）` : ''
+            choice === question.suggested ? texts.review.suggested : ''
           }`,
         }))}
       />

@@ -134,7 +134,7 @@ export const en: Texts = {
     answered: 'Columns you confirmed',
     remembered: 'Your answer is remembered for tables of this shape.',
     ignore: 'Do not use this column',
-    suggested: 'suggested',
+    suggested: ' (suggested)',
     problems: count => `${plural(count, 'thing')} to note`,
     noProblems: 'No problems found.',
     jump: cell => `Show ${cell}`,

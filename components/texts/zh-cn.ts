@@ -125,7 +125,7 @@ export const zhCN = {
     answered: '已确认的列',
     remembered: '您的回答会记住，下次打开同样的表不再问。',
     ignore: '不使用这一列',
-    suggested: '建议',
+    suggested: '（建议）',
     problems: (count: number) => `发现 ${count} 处需要留意`,
     noProblems: '没有发现问题。',
     jump: (cell: string) => `查看 ${cell}`,
