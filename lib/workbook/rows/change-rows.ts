@@ -89,7 +89,7 @@ async function fillNewRows(restructured: Restructured, edits: readonly CellEdit[
 }
 
 /** What reads its own row's number, a table's columns, or cells found by place. */
-const READS_ROWS = /\[|\b(?:ROWS?|CELL|INDIRECT|OFFSET)\s*\(/i;
+const READS_ROWS = /[\p{L}\p{N}_.]\[|\b(?:ROWS?|CELL|INDIRECT|OFFSET)\s*\(/iu;
 
 function staleFormulas({ cells, reshapedNames }: Restructured): Set<number> {
   const names = reshapedNames.map(name => name.toLowerCase());

@@ -5,20 +5,31 @@ import { XmlEdits } from './xml-edits';
 /** No sheet: a chart names the sheet in each of its references. */
 const NO_SHEET = -1;
 
+const CACHES = ['numCache', 'strCache', 'multiLvlStrCache'];
+
 /**
- * A chart's references follow their cells. What it shows is kept in the chart itself too, which only the program that
- * draws it can bring up to date: so its data may not change. @throws AppError rows-not-shiftable
+ * A chart's references follow their cells. What it shows is kept in the chart too: where its rows are others now, that
+ * copy is left out, and the program that draws the chart reads the cells. @throws AppError rows-not-shiftable
  */
 export function shiftChart(bytes: Uint8Array, part: string, shifter: ReferenceShifter): Uint8Array {
   const scanner = new XmlScanner(bytes, part);
   const edits = new XmlEdits(bytes);
+  /** The depth of a reference whose copy is no longer right. */
+  let stale = -1;
   while (scanner.next()) {
+    if (scanner.kind === 'close') continue;
+    const { start, end, depth } = scanner;
+    if (stale === depth && CACHES.some(name => scanner.isNamed(name))) {
+      scanner.skipElement();
+      edits.remove(start, scanner.end);
+    }
+    if (depth <= stale) stale = -1;
     if (scanner.kind !== 'open' || !scanner.isNamed('f')) continue;
-    const start = scanner.end;
     const text = scanner.elementText();
     const shifted = shifter.shift(text, { sheet: NO_SHEET, where: part });
-    if (shifted.reshaped) throw shifter.obstacle('chart', text);
-    if (shifted.text !== text) edits.setText(start, scanner.start, shifted.text);
+    if (shifted.reshaped && /chartex/i.test(part)) throw shifter.obstacle('chart', text);
+    if (shifted.reshaped) stale = depth;
+    if (shifted.text !== text) edits.setText(end, scanner.start, shifted.text);
   }
   return edits.changed ? edits.applied() : bytes;
 }

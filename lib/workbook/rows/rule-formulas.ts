@@ -62,8 +62,9 @@ export function shiftRule(scanner: XmlScanner, edits: XmlEdits, { index, plan, s
 
   function shifted(text: string): string {
     const where = `${shifter.target.sheetNames[index]}!${cells?.sqref.split(' ')[0] ?? ''}`;
-    const rule = cells && !isSparkline ? { base: cells.base, newBase: cells.newBase, rows: cells.rows } : undefined;
-    return shifter.shift(text, { sheet: index, where, ...(rule ? { rule } : {}) }).text;
+    // For a single row the dollar signs make no difference.
+    const isPlain = !cells || cells.oneRow || isSparkline;
+    return shifter.shift(text, isPlain ? { sheet: index, where } : { sheet: index, where, rule: cells! }).text;
   }
 }
 

@@ -12,6 +12,8 @@ export interface MappedCells {
   newBase: number;
   /** All old rows, from the first to the last. */
   rows: RowRange;
+  /** Whether it holds for one row only, before and after. */
+  oneRow: boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export function mapSqref(plan: RowPlan, sqref: string): MappedCells | null {
   const changed =
     pieces.length !== old.length || pieces.some((piece, i) => formatRange(piece) !== formatRange(old[i]!));
   const text = changed ? inOrder.map(formatRange).join(' ') : sqref;
-  return { sqref: text, changed, base: rows.top, newBase, rows };
+  const oneRow = rows.top === rows.bottom && pieces.every(({ top, bottom }) => top === newBase && bottom === newBase);
+  return { sqref: text, changed, base: rows.top, newBase, rows, oneRow };
 }
 
 function readRange(text: string): CellRange | null {
