@@ -97,6 +97,11 @@ export const PROBLEM_TEXTS = {
     'zh-CN': '第 {row} 行的文字超出 Excel 行高上限，打印时可能显示不全；建议精简文字或加宽列。',
     en: 'The text of row {row} needs more height than Excel allows and may be cut in print; shorten it or widen the column.',
   },
+  'text-overruns': {
+    severity: 'warning',
+    'zh-CN': '{cell} 没有设“自动换行”，文字比单元格宽，打印时可能显示不全；请设为自动换行或精简文字。',
+    en: '{cell} does not wrap and its text is wider than the cell, so print may cut it; turn on wrapping or shorten it.',
+  },
   // rows added, removed or moved
   'range-extended': {
     severity: 'info',

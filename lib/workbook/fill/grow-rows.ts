@@ -1,8 +1,11 @@
+import { formatAddress } from '../../model/address';
+import { problem } from '../../model/problem';
 import type { Problem } from '../../model/table';
 import { tooTall } from '../row-height/share-heights';
 import type { Book } from './book';
 import { cellContent } from './cell-content';
 import type { GrownRow } from './fill-contract';
+import { overrunningTexts } from './overrunning-texts';
 import { type FilledText, rowGrowth } from './row-growth';
 
 /** Lets rows grow where a filled text would be cut. @param texts by sheet index */
@@ -15,7 +18,10 @@ export async function growRows(
   for (const [index, filled] of texts) {
     const writer = await book.writer(index);
     const sheet = book.sheetName(index);
-    const heights = rowGrowth(writer.map, await book.layout(index), book.styles, filled, place => {
+    const layout = await book.layout(index);
+    const overrunning = overrunningTexts(writer.map, layout, book.styles, filled);
+    problems.push(...overrunning.map(text => problem('text-overruns', { sheet, cell: formatAddress(text) })));
+    const heights = rowGrowth(writer.map, layout, book.styles, filled, place => {
       const content = cellContent(place, book.strings);
       return typeof content === 'string' ? content : '';
     });

@@ -15,6 +15,8 @@ export interface CellFont {
 export interface CellFormat {
   font: CellFont;
   wrap: boolean;
+  /** Text that does not fit is shown smaller. */
+  shrink: boolean;
   /** Degrees as the file has them; 0 for ordinary text. */
   rotation: number;
   indent: number;
@@ -30,7 +32,15 @@ interface FormatPlace extends Omit<CellFormat, 'font'> {
 }
 
 const ORDINARY_FONT: CellFont = { name: 'Calibri', size: 11, bold: false };
-const ORDINARY: CellFormat = { font: ORDINARY_FONT, wrap: false, rotation: 0, indent: 0, locked: true, date: false };
+const ORDINARY: CellFormat = {
+  font: ORDINARY_FONT,
+  wrap: false,
+  shrink: false,
+  rotation: 0,
+  indent: 0,
+  locked: true,
+  date: false,
+};
 
 /** The cell formats of styles.xml by index, and new ones made from them. */
 export class StyleTable {
@@ -170,6 +180,7 @@ function readFormat(scanner: XmlScanner, dateFormats: ReadonlySet<number>): Form
     if (scanner.kind === 'close') continue;
     if (scanner.is('alignment')) {
       format.wrap = isTrue(scanner.attribute('wrapText')) || breaksByItself(scanner);
+      format.shrink = isTrue(scanner.attribute('shrinkToFit'));
       format.rotation = Number(scanner.attribute('textRotation') ?? 0);
       format.indent = Number(scanner.attribute('indent') ?? 0);
     } else if (scanner.is('protection'))

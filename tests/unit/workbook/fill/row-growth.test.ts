@@ -47,6 +47,21 @@ describe('a row with a filled text', () => {
     expect((await fill(rows, [put('A1', LONG), put('A2', 1e300), put('A3', LONG)])).grownRows).toEqual([]);
   });
 
+  it('is told of where its cell does not wrap and the next one is in the way', async () => {
+    const beside = (n: number, next: string) => row(n, ' ht="20"', `<c r="A${n}" s="0"/>${next}`);
+    const rows =
+      beside(1, '<c r="B1"><v>1</v></c>') +
+      beside(2, '<c r="B2"/>') +
+      beside(3, '<c r="B3"><v>1</v></c>') +
+      beside(4, '');
+    const edits = [put('A1', LONG), put('A2', LONG), put('A3', '短'), put('A4', `${LONG}\n${LONG}`)];
+    const { problems } = await fill(rows, edits);
+    expect(problems.map(({ code, cell }) => [code, cell])).toEqual([
+      ['text-overruns', 'A1'],
+      ['text-overruns', 'A4'],
+    ]);
+  });
+
   it('stops at the tallest row there is, and warns', async () => {
     const { grownRows, problems } = await fill(row(1, ' ht="20"'), [put('A1', '字'.repeat(2_000))]);
     expect(grownRows[0]!.to).toBe(409.5);

@@ -6,6 +6,7 @@ import { textWidth } from '../../../../lib/workbook/row-height/text-width';
 const format = (change: Partial<CellFormat> = {}): CellFormat => ({
   font: { name: '仿宋_GB2312', size: 10, bold: false },
   wrap: true,
+  shrink: false,
   rotation: 0,
   indent: 0,
   locked: true,
