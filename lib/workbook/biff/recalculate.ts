@@ -103,6 +103,8 @@ class FormulaBook {
   private readonly texts: ReadonlyMap<string, ReadonlyMap<number, FormulaText>>;
   private readonly contents = new Map<number, SheetContents>();
   private readonly strings: SharedStrings | null;
+  /** Formulas by cellKey of the book, once they have been read. */
+  private readonly nodes = new Map<number, FormulaNode | null>();
 
   constructor(private readonly workbook: WorkbookStream) {
     const { stream, globals } = workbook;
@@ -131,7 +133,10 @@ class FormulaBook {
       for (const key of formulaCells(stream, bound)) {
         const formula = this.formula(sheet, key, texts?.get(key));
         if (parts.has(formula.outputs[0]!)) continue;
-        for (const output of formula.outputs) parts.add(output);
+        for (const output of formula.outputs) {
+          parts.add(output);
+          this.nodes.set(output, formula.node);
+        }
         formulas.push(formula);
       }
       return formulas;
@@ -145,6 +150,8 @@ class FormulaBook {
       name: (name, scope) => this.named(sheet, name, scope),
       cell: (target, row, column) => this.sheet(target).at(row, column),
       filledCells: (target, range) => this.sheet(target).within(range),
+      formulaAt: (target, row, column) => this.nodes.get(bookKey(target, row, column)),
+      isRowHidden: (target, row) => this.sheet(target).isRowHidden(row),
     });
   }
 

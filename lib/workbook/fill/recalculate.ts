@@ -1,5 +1,6 @@
 import { cellKey, findDependants, fromCellKey } from '../formulas/dependants';
 import { evaluateFormula } from '../formulas/evaluate-formula';
+import type { FormulaNode } from '../formulas/formula-ast';
 import { type CellContent, FormulaFault, NotComputable } from '../formulas/values';
 import type { Book } from './book';
 import { type BookFormula, namedFormula, readBookFormulas } from './book-formulas';
@@ -28,10 +29,11 @@ export async function recalculate(
     formulas.flatMap(({ sheet, row, column }, index) => (stale.has(cellKey(sheet, row, column)) ? [index] : [])),
   );
   const cells = await openCells(book, formulas, changed);
+  const nodes = new Map(formulas.flatMap(({ outputs, node }) => outputs.map(key => [key, node] as const)));
   for (const index of unordered) for (const key of formulas[index]!.outputs) changed.set(key, undefined);
   for (const index of inOrder) {
     const formula = formulas[index]!;
-    const result = evaluated(book, formula, cells);
+    const result = evaluated(book, formula, cells, nodes);
     for (const key of formula.outputs) changed.set(key, result);
   }
   for (const index of [...inOrder, ...unordered]) {
@@ -67,13 +69,20 @@ async function openCells(
   return readers;
 }
 
-function evaluated(book: Book, formula: BookFormula, cells: ReadonlyMap<number, SheetCells>): CellContent {
+function evaluated(
+  book: Book,
+  formula: BookFormula,
+  cells: ReadonlyMap<number, SheetCells>,
+  nodes: ReadonlyMap<number, FormulaNode | null>,
+): CellContent {
   if (!formula.node) return undefined;
   return evaluateFormula(formula.node, {
     resolve: formula.resolve,
     name: (name, scope) => namedFormula(book, formula.sheet, name, scope),
     cell: (sheet, row, column) => sheetOf(cells, sheet).content(row, column),
     filledCells: (sheet, range) => sheetOf(cells, sheet).filled(range),
+    formulaAt: (sheet, row, column) => nodes.get(cellKey(sheet, row, column)),
+    isRowHidden: (sheet, row) => sheetOf(cells, sheet).isRowHidden(row),
   });
 }
 

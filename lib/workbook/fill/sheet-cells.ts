@@ -1,9 +1,11 @@
 import type { CellRange } from '../../model/address';
 import { lastWhere } from '../../model/last';
 import { cellKey } from '../formulas/dependants';
+import type { FilledCell } from '../formulas/evaluation';
 import { type CellContent, NotComputable } from '../formulas/values';
+import { isTrue } from '../xml/xml-boolean';
 import { cellContent } from './cell-content';
-import { type CellPlace, cellsOfRow, firstRowFrom, rowsNumbered } from './row-cells';
+import { type CellPlace, cellsOfRow, firstRowFrom, rowScanner, rowsNumbered } from './row-cells';
 import type { SharedStrings } from './shared-strings';
 import type { SheetMap } from './sheet-map';
 
@@ -41,7 +43,7 @@ export class SheetCells {
   }
 
   /** The non-empty cells of a range. */
-  *filled(range: CellRange): Generator<CellContent> {
+  *filled(range: CellRange): Generator<FilledCell> {
     const { rowNumbers, rowsInOrder } = this.map;
     for (let index = rowsInOrder ? firstRowFrom(this.map, range.top) : 0; index < rowNumbers.length; index++) {
       const row = rowNumbers[index]!;
@@ -53,14 +55,18 @@ export class SheetCells {
         if (cell.column < range.left || cell.column > range.right) continue;
         const key = cellKey(this.sheet, row, cell.column);
         const content = this.changed.has(key) ? this.changed.get(key) : cellContent(cell, this.strings);
-        if (content !== null) yield content;
+        if (content !== null) yield { row, column: cell.column, content };
       }
     }
     for (const { row, column } of this.added) {
       if (row < range.top || row > range.bottom || column < range.left || column > range.right) continue;
       const content = this.changed.get(cellKey(this.sheet, row, column));
-      if (content !== null) yield content;
+      if (content !== null) yield { row, column, content };
     }
+  }
+
+  isRowHidden(row: number): boolean {
+    return rowsNumbered(this.map, row).some(index => isTrue(rowScanner(this.map, index).attribute('hidden')));
   }
 
   private cellsOf(index: number): readonly CellPlace[] {

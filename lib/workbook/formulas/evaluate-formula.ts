@@ -1,5 +1,5 @@
 import type { CellRange } from '../../model/address';
-import type { Evaluation } from './evaluation';
+import type { Evaluation, FilledArea, FilledCell } from './evaluation';
 import type { BinaryOperator, FormulaNode, Reference } from './formula-ast';
 import { FORMULA_FUNCTIONS } from './formula-functions';
 import {
@@ -21,7 +21,9 @@ export interface FormulaSurroundings {
   name(name: string, sheet: string | null): FormulaNode | null;
   cell(sheet: number, row: number, column: number): CellContent;
   /** The non-empty cells of a range, in any order. */
-  filledCells(sheet: number, range: CellRange): Iterable<CellContent>;
+  filledCells(sheet: number, range: CellRange): Iterable<FilledCell>;
+  formulaAt: Evaluation['formulaAt'];
+  isRowHidden: Evaluation['isRowHidden'];
 }
 
 /** What the formula gives; undefined where this evaluator cannot be sure. */
@@ -70,17 +72,25 @@ class NodeEvaluation implements Evaluation {
     }
   }
 
-  cells(node: FormulaNode): Iterable<CellContent> | null {
-    const area = this.area(node);
-    return area && this.around.filledCells(area.sheet, area.range);
-  }
-
-  private area(node: FormulaNode): { sheet: number; range: CellRange } | null {
+  area(node: FormulaNode): FilledArea | null {
     if (node.kind === 'name') return this.area(this.named(node));
     if (node.kind !== 'reference') return null;
     const area = this.around.resolve(node.reference);
     if (!area) throw new FormulaFault('#REF!');
-    return area;
+    const { sheet, range } = area;
+    return { sheet, range, cells: () => this.around.filledCells(sheet, range) };
+  }
+
+  cell(sheet: number, row: number, column: number): CellContent {
+    return this.around.cell(sheet, row, column);
+  }
+
+  formulaAt(sheet: number, row: number, column: number): FormulaNode | null | undefined {
+    return this.around.formulaAt(sheet, row, column);
+  }
+
+  isRowHidden(sheet: number, row: number): boolean {
+    return this.around.isRowHidden(sheet, row);
   }
 
   private named(node: FormulaNode): FormulaNode {

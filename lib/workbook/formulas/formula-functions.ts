@@ -1,17 +1,11 @@
+import { formatNumber } from '../../model/number-format/format-number';
+import { contents, isNumeric, numbers, required, requiredArea } from './arguments';
 import type { Evaluation } from './evaluation';
 import type { FormulaNode } from './formula-ast';
-import {
-  type CellContent,
-  checked,
-  compare,
-  FormulaFault,
-  known,
-  NotComputable,
-  type Scalar,
-  toBoolean,
-  toNumber,
-  toText,
-} from './values';
+import { rank, verticalLookup } from './lookups';
+import { subtotal } from './subtotal';
+import { averageIf, averageIfs, countIf, countIfs, sumIf, sumIfs, sumProduct } from './sums';
+import { checked, FormulaFault, known, NotComputable, type Scalar, toBoolean, toNumber } from './values';
 
 type Compute = (args: readonly FormulaNode[], evaluation: Evaluation) => Scalar;
 
@@ -23,8 +17,18 @@ export const FORMULA_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, C
   ['AVERAGE', average],
   ['COUNT', (args, e) => contents(args, e).filter(isNumeric).length],
   ['COUNTA', (args, e) => contents(args, e).filter(({ content }) => content !== null).length],
+  ['COUNTBLANK', countBlank],
   ['SUMIF', sumIf],
-  ['COUNTIF', (args, e) => matching(args, e).length],
+  ['SUMIFS', sumIfs],
+  ['COUNTIF', countIf],
+  ['COUNTIFS', countIfs],
+  ['AVERAGEIF', averageIf],
+  ['AVERAGEIFS', averageIfs],
+  ['SUMPRODUCT', sumProduct],
+  ['SUBTOTAL', subtotal],
+  ['VLOOKUP', verticalLookup],
+  ['RANK', rank],
+  ['_XLFN.RANK.EQ', rank],
   ['IF', conditional],
   ['IFERROR', ifError],
   ['AND', (args, e) => logicals(args, e).every(Boolean)],
@@ -35,41 +39,8 @@ export const FORMULA_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, C
   ['ROUND', (args, e) => rounded(args, e, Math.round)],
   ['ROUNDUP', (args, e) => rounded(args, e, Math.ceil)],
   ['ROUNDDOWN', (args, e) => rounded(args, e, Math.floor)],
+  ['TEXT', asText],
 ]);
-
-interface Content {
-  content: CellContent;
-  /** Typed into the formula or computed, as opposed to read from an area. */
-  direct: boolean;
-}
-
-function required(args: readonly FormulaNode[], index: number): FormulaNode {
-  const arg = args[index];
-  if (!arg) throw new NotComputable();
-  return arg;
-}
-
-function contents(args: readonly FormulaNode[], e: Evaluation): Content[] {
-  return args.flatMap((arg): Content[] => {
-    const cells = e.cells(arg);
-    if (cells) return Array.from(cells, content => ({ content: told(content), direct: false }));
-    return [{ content: e.scalar(arg), direct: true }];
-  });
-}
-
-function told(content: CellContent): CellContent {
-  if (content === undefined) throw new NotComputable();
-  return content;
-}
-
-/** Areas count their numbers only; what stands in the formula itself is converted. */
-function numbers(args: readonly FormulaNode[], e: Evaluation): number[] {
-  return contents(args, e).flatMap(({ content, direct }) => {
-    const value = known(content);
-    if (direct) return [toNumber(value)];
-    return typeof value === 'number' ? [value] : [];
-  });
-}
 
 /** The largest or smallest number; 0 where there is none. */
 function extreme(args: readonly FormulaNode[], e: Evaluation, pick: (a: number, b: number) => number): number {
@@ -77,15 +48,20 @@ function extreme(args: readonly FormulaNode[], e: Evaluation, pick: (a: number, 
   return found.length === 0 ? 0 : found.reduce((a, b) => pick(a, b));
 }
 
-function isNumeric({ content, direct }: Content): boolean {
-  if (direct && typeof content === 'string') throw new NotComputable();
-  return typeof content === 'number' || (direct && typeof content === 'boolean');
-}
-
 function average(args: readonly FormulaNode[], e: Evaluation): number {
   const found = numbers(args, e);
   if (found.length === 0) throw new FormulaFault('#DIV/0!');
   return checked(found.reduce((sum, n) => sum + n, 0) / found.length);
+}
+
+function countBlank(args: readonly FormulaNode[], e: Evaluation): number {
+  const { range, cells } = requiredArea(args, 0, e);
+  let filled = 0;
+  for (const { content } of cells()) {
+    if (content === undefined) throw new NotComputable();
+    if (content !== '') filled++;
+  }
+  return (range.bottom - range.top + 1) * (range.right - range.left + 1) - filled;
 }
 
 function conditional(args: readonly FormulaNode[], e: Evaluation): Scalar {
@@ -126,49 +102,15 @@ function shift(value: number, digits: number): number {
   return Number(`${mantissa}e${Number(exponent) + digits}`);
 }
 
-/** SUMIF of one column; with a separate area to add up, cells would have to be paired. */
-function sumIf(args: readonly FormulaNode[], e: Evaluation): number {
-  if (args.length !== 2) throw new NotComputable();
-  const found = matching(args, e).filter(content => typeof content === 'number');
-  return checked(found.reduce((sum, n) => sum + n, 0));
-}
+const PLAIN_FORMAT = /^(?:0|#,##0)(?:\.0{1,10})?%?$/;
 
-function matching(args: readonly FormulaNode[], e: Evaluation): Scalar[] {
-  const cells = e.cells(required(args, 0));
-  if (!cells) throw new NotComputable();
-  const meets = criterion(e.scalar(required(args, 1)));
-  return Array.from(cells, told).flatMap(content => (isScalar(content) && meets(content) ? [content] : []));
-}
-
-function isScalar(content: CellContent): content is Scalar {
-  return content !== undefined && !(content instanceof FormulaFault);
-}
-
-function criterion(wanted: Scalar): (content: Scalar) => boolean {
-  if (typeof wanted === 'number') return equalNumber(wanted);
-  if (typeof wanted === 'boolean') return content => content === wanted;
-  const match = /^(<>|<=|>=|<|>|=)?(.*)$/s.exec(toText(wanted))!;
-  const operator = match[1] ?? '=';
-  const operand = match[2]!;
-  const isNumber = /^[-+]?\d{1,15}(?:\.\d{1,15})?$/.test(operand);
-  // Wildcards, blanks and texts that may be dates have rules of their own.
-  if (operand === '' || /[*?~]/.test(operand) || (!isNumber && /\p{N}/u.test(operand))) throw new NotComputable();
-  if (operator === '=') return isNumber ? equalNumber(Number(operand)) : content => compare(content, operand) === 0;
-  if (!isNumber || operator === '<>') throw new NotComputable();
-  const limit = Number(operand);
-  return content => typeof content === 'number' && meetsLimit(operator, content, limit);
-}
-
-/** A text that looks like a number meets it too; which ones do is more than is known here. */
-function equalNumber(wanted: number): (content: Scalar) => boolean {
-  return content => {
-    if (typeof content === 'string' && /\p{N}/u.test(content)) throw new NotComputable();
-    return typeof content === 'number' && compare(content, wanted) === 0;
-  };
-}
-
-function meetsLimit(operator: string, content: number, limit: number): boolean {
-  if (operator === '<') return content < limit;
-  if (operator === '>') return content > limit;
-  return operator === '<=' ? content <= limit : content >= limit;
+/** Numbers in plain digits; dates and the like are shown by each PC in its own way. */
+function asText(args: readonly FormulaNode[], e: Evaluation): string {
+  const value = e.scalar(required(args, 0));
+  const format = e.scalar(required(args, 1));
+  const plain = typeof value === 'number' && typeof format === 'string' && PLAIN_FORMAT.test(format);
+  const text = plain ? formatNumber(value, format) : '';
+  // Whether a number that rounds to nothing keeps its minus differs among programs.
+  if (!plain || (value < 0 && !/[1-9]/.test(text))) throw new NotComputable();
+  return text;
 }

@@ -59,6 +59,23 @@ describe('cached values of formulas that read a filled cell', () => {
     expect([sheet.A1.v, sheet.B1.v]).toEqual([20, '20分']);
   });
 
+  it('are computed for subtotals, which skip each other and hidden rows', async () => {
+    const row = (r: number, formula: string, hidden = '') =>
+      `<row r="${r}"${hidden}><c r="A${r}">${formula}<v>${r}</v></c></row>`;
+    const rows = [
+      row(1, ''),
+      row(2, '', ' hidden="1"'),
+      row(3, '<f>SUBTOTAL(109,A1:A2)</f>'),
+      row(4, ''),
+      row(5, '<f>SUBTOTAL(109,A1:A4)</f>'),
+      row(6, '<f>SUBTOTAL(9,A1:A4)</f>'),
+    ];
+    const xml = sheetXml(await fill(`<sheetData>${rows.join('')}</sheetData>`, [put('A4', 40)]));
+    expect(xml).toContain('<f>SUBTOTAL(109,A1:A2)</f><v>3</v>');
+    expect(xml).toContain('<f>SUBTOTAL(109,A1:A4)</f><v>41</v>');
+    expect(xml).toContain('<f>SUBTOTAL(9,A1:A4)</f></c>');
+  });
+
   it('follow shared formulas, shifted to each cell', async () => {
     const xml =
       '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*A$1+$A1</f><v>0</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"><f t="shared" si="0"/><v>0</v></c></row><row r="3"><c r="B3"><f t="shared" si="0"/><v>7</v></c></row></sheetData>';

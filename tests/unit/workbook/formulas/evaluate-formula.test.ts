@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from '../../../../lib/model/address';
+import { formatAddress, parseAddress } from '../../../../lib/model/address';
 import { evaluateFormula } from '../../../../lib/workbook/formulas/evaluate-formula';
 import { parseFormula } from '../../../../lib/workbook/formulas/parse-formula';
 import { type CellContent, FormulaFault } from '../../../../lib/workbook/formulas/values';
 
+/** Of the sheet that formulas are computed in: which cells hold formulas, and which rows (0-based) are hidden. */
+interface Sheet {
+  formulas?: Record<string, string>;
+  hidden?: number[];
+}
+
 /** A sheet of these cells; every other one is empty. */
-function evaluate(formula: string, cells: Record<string, CellContent> = {}): unknown {
+function evaluate(formula: string, cells: Record<string, CellContent> = {}, sheet: Sheet = {}): unknown {
+  const formulas = new Map(Object.entries(sheet.formulas ?? {}).map(([cell, text]) => [cell, parseFormula(text)]));
+  const { hidden = [] } = sheet;
   const node = parseFormula(formula);
   if (!node) return 'not parsed';
   const at = new Map(
@@ -25,9 +33,12 @@ function evaluate(formula: string, cells: Record<string, CellContent> = {}): unk
     *filledCells(_, { top, left, bottom, right }) {
       for (const [address, value] of Object.entries(cells)) {
         const { row, column } = parseAddress(address)!;
-        if (row >= top && row <= bottom && column >= left && column <= right && value !== null) yield value;
+        if (row >= top && row <= bottom && column >= left && column <= right && value !== null)
+          yield { row, column, content: value };
       }
     },
+    formulaAt: (_, row, column) => formulas.get(formatAddress({ row, column })),
+    isRowHidden: (_, row) => hidden.includes(row),
   });
   return result instanceof FormulaFault ? result.code : result;
 }
@@ -97,9 +108,88 @@ describe('what score tables are made of', () => {
   });
 });
 
+/** Towns, and what they scored in two halves of a year. */
+const towns = {
+  A1: '东街',
+  A2: '西街',
+  A3: '东街',
+  A4: '南街',
+  B1: 3,
+  B2: 4.5,
+  B3: 2,
+  B4: '缺',
+  C1: 1,
+  C2: 2,
+  C3: true,
+  C4: 4,
+  D2: '',
+};
+
+describe('what totals and rankings are made of', () => {
+  it.each([
+    ['SUMIF(A1:A4,"东街",B1:B4)', 5],
+    ['SUMIF(A1:A4,A2,B1:B4)', 4.5],
+    ['SUMIF(B1:B4,">2",C1:C4)', 3],
+    ['SUMIFS(C1:C4,A1:A4,"东街",B1:B4,">2")', 1],
+    ['COUNTIFS(A1:A4,"东街",B1:B4,"<=3")', 2],
+    ['AVERAGEIF(A1:A4,"东街",B1:B4)', 2.5],
+    ['AVERAGEIFS(B1:B4,A1:A4,"东街",C1:C4,1)', 3],
+    ['AVERAGEIF(A1:A4,"北街",B1:B4)', '#DIV/0!'],
+    ['COUNTBLANK(D1:D4)', 4],
+    ['SUMPRODUCT(B1:B4,C1:C4)', 12],
+    ['SUMPRODUCT(B1:B4)', 9.5],
+    ['SUMPRODUCT(B1:B4,C1:C3)', '#VALUE!'],
+    ['VLOOKUP("东街",A1:C4,2,FALSE)', 3],
+    ['VLOOKUP("南街",A1:C4,3,0)', 4],
+    ['VLOOKUP(4.5,B1:C4,2,0)', 2],
+    ['VLOOKUP("西街",A1:D4,4,0)&"x"', 'x'],
+    ['VLOOKUP("北街",A1:C4,2,0)', '#N/A'],
+    ['IFERROR(VLOOKUP("北街",A1:C4,2,0),"无此单位")', '无此单位'],
+    ['VLOOKUP("东街",A1:C4,4,0)', '#REF!'],
+    ['RANK(B1,B1:B4)', 2],
+    ['RANK(B1,B$1:B$4,1)', 2],
+    ['_xlfn.RANK.EQ(B2,B1:B4,0)', 1],
+    ['RANK(9,B1:B4)', '#N/A'],
+    ['SUBTOTAL(9,B1:B4)', 9.5],
+    ['SUBTOTAL(109,B1:B2,B4,B3)', 9.5],
+    ['SUBTOTAL(1,B1:B3)', 9.5 / 3],
+    ['SUBTOTAL(2,B1:B4)', 3],
+    ['SUBTOTAL(3,A1:B4)', 8],
+    ['SUBTOTAL(4,B1:B4)', 4.5],
+    ['SUBTOTAL(5,B4)', 0],
+    ['SUBTOTAL(101,D1:D9)', '#DIV/0!'],
+    ['TEXT(4.5,"0.00")', '4.50'],
+    ['TEXT(1234.5,"#,##0.0")&"元"', '1,234.5元'],
+    ['TEXT(0.256,"0%")', '26%'],
+  ])('%s', (formula, value) => {
+    expect(evaluate(formula, towns)).toBe(value);
+  });
+
+  it('leaves out of a subtotal what other subtotals have added up', () => {
+    const formulas = { B3: 'SUBTOTAL(9,B1:B2)', B4: 'B1*2' };
+    expect(evaluate('SUBTOTAL(9,B1:B4)', { B1: 1, B2: 2, B3: 3, B4: 2 }, { formulas })).toBe(5);
+    const inside = { B3: 'SUBTOTAL(9,B1:B2)*2' };
+    expect(evaluate('SUBTOTAL(9,B1:B4)', { B1: 1, B3: 2 }, { formulas: inside })).toBeUndefined();
+  });
+
+  it('leaves hidden rows out of a subtotal of visible ones', () => {
+    expect(evaluate('SUBTOTAL(109,B1:B3)', { B1: 1, B2: 2, B3: 4 }, { hidden: [1] })).toBe(5);
+    expect(evaluate('SUBTOTAL(9,B1:B3)', { B1: 1, B2: 2, B3: 4 }, { hidden: [1] })).toBeUndefined();
+  });
+});
+
 describe('what is left to Excel', () => {
   it.each([
-    ['VLOOKUP(A1,A:B,2,0)'],
+    ['VLOOKUP(A1,A:B,2)'],
+    ['VLOOKUP("缺*",A:B,2,0)'],
+    ['VLOOKUP(C9,A:B,2,0)'],
+    ['RANK(0.3,F1:F2)'],
+    ['SUMIF(A1:A4,4,B1:B2)'],
+    ['SUMPRODUCT((A1:A4=4)*1)'],
+    ['SUBTOTAL(7,A1:A4)'],
+    ['TEXT(45000,"yyyy年m月d日")'],
+    ['TEXT(-0.001,"0.00")'],
+    ['HLOOKUP(A1,A:B,2,0)'],
     ['B1+1'],
     ['"2023年"*1'],
     ['"a"<"b"'],
@@ -110,11 +200,11 @@ describe('what is left to Excel', () => {
     ['SUM({1,2})'],
     ['没有这个名称+1'],
   ])('%s', formula => {
-    expect(evaluate(formula, { ...scores, E1: undefined })).toBeUndefined();
+    expect(evaluate(formula, { ...scores, E1: undefined, F1: 0.1 + 0.2 })).toBeUndefined();
   });
 
   it('is not needed for the branch not taken', () => {
-    expect(evaluate('IF(A1=4,1,VLOOKUP(A1,A:B,2,0))', scores)).toBe(1);
+    expect(evaluate('IF(A1=4,1,MEDIAN(A1:A3))', scores)).toBe(1);
   });
 });
 
