@@ -8,6 +8,9 @@ export function RecognisedFacts({ table }: { table: RecognisedTable }) {
   const { facts } = texts.review;
   const indicators = table.sections.flatMap(section => section.indicators);
   const weights = indicators.flatMap(({ weight }) => (weight?.points == null ? [] : (pointsOf(weight.points) ?? [])));
+  // A task list names its sections' weights alone.
+  const sectionWeights = table.sections.flatMap(({ weight }) => (weight === null ? [] : (pointsOf(weight) ?? [])));
+  const summed = weights.length > 0 ? weights : sectionWeights;
   const declared = table.total === null ? null : pointsOf(table.total);
   const lines: [string, string][] = [
     [facts.title, table.title?.clean || facts.none],
@@ -16,7 +19,12 @@ export function RecognisedFacts({ table }: { table: RecognisedTable }) {
     [facts.sections, facts.count(table.sections.length)],
     [facts.indicators, facts.count(indicators.length)],
     [facts.measures, facts.count(indicators.reduce((sum, { measures }) => sum + measures.length, 0))],
-    [facts.total, facts.sum(formatPoints(addPoints(weights)), declared === null ? null : formatPoints(declared))],
+    [
+      facts.total,
+      summed.length === 0 && declared === null
+        ? facts.none
+        : facts.sum(formatPoints(addPoints(summed)), declared === null ? null : formatPoints(declared)),
+    ],
   ];
   return (
     <>

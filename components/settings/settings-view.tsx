@@ -1,6 +1,6 @@
 import { DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../texts/texts-context';
 import { type Who, WhoForm } from './who-form';
 
@@ -20,6 +20,7 @@ export function SettingsView(props: SettingsViewProps) {
   const { who, onWho, onBackup, busy, failure, storage, languageSwitch, version, campaign } = props;
   const texts = useTexts();
   const id = useId();
+  const [shownName, setShownName] = useState(0);
   return (
     <div className="settings">
       <h1>{texts.settings.title}</h1>
@@ -33,10 +34,17 @@ export function SettingsView(props: SettingsViewProps) {
         <h2 id={`${id}-campaign`}>{texts.settings.campaign}</h2>
         <label htmlFor={`${id}-name`}>{texts.settings.rename}</label>
         <Input
+          key={shownName}
           id={`${id}-name`}
           className="campaign-name-input"
           defaultValue={campaign.name}
-          onBlur={event => campaign.onRename(event.target.value.trim())}
+          onPressEnter={event => event.currentTarget.blur()}
+          onBlur={event => {
+            const name = event.target.value.trim();
+            // A campaign without a name could not be told from others; the field shows the old one again.
+            if (name === '') setShownName(shown => shown + 1);
+            else campaign.onRename(name);
+          }}
         />
         <p className="quiet">
           {texts.settings.file}: {campaign.fileName}

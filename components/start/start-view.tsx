@@ -2,6 +2,7 @@ import { DeleteOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/i
 import { Button, Progress } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useLanguage, useTexts } from '../texts/texts-context';
+import './campaign-card.css';
 import { WorkbookDrop } from './workbook-drop';
 
 export interface CampaignSummary {

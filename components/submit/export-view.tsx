@@ -5,6 +5,7 @@ import type { AppendableRole } from '../../lib/model/columns';
 import type { Item } from '../../lib/model/item';
 import { useTexts } from '../texts/texts-context';
 import { type ChangeLine, ChangeTable } from './change-table';
+import './export-view.css';
 import type { Finding } from './preflight';
 import { PreflightList } from './preflight-list';
 

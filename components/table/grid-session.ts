@@ -21,7 +21,7 @@ export class GridSession {
   readonly #ending = new AbortController();
   #selection: Selection;
   #frame = 0;
-  /** After Esc, Tab leaves the table, so that the keyboard is never trapped in it. */
+  /** After Esc, Tab leaves the table, so that the keyboard is never trapped in it. Where nothing is filled it always does. */
   #leaving = false;
 
   constructor(readonly options: GridOptions) {
@@ -113,6 +113,10 @@ export class GridSession {
     );
     // A page that goes out of sight may never come back.
     document.addEventListener('visibilitychange', () => document.hidden && this.#finish(), { signal });
+    // Before those who keep what is not saved yet.
+    for (const leaving of ['beforeunload', 'pagehide']) {
+      window.addEventListener(leaving, () => this.#finish(), { signal, capture: true });
+    }
     const resized = new ResizeObserver(() => this.#onScroll());
     resized.observe(scroller);
     signal.addEventListener('abort', () => resized.disconnect());
@@ -133,7 +137,7 @@ export class GridSession {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Tab' && this.#leaving) {
+    if (event.key === 'Tab' && (this.#leaving || this.options.readOnly)) {
       // Not back into the table by way of its own frame.
       this.options.scroller.tabIndex = -1;
       return;

@@ -34,7 +34,9 @@ export async function openDraft(
   const answers = answersTo(questions, await rememberedAnswers(store));
   const known = Object.keys(answers).length > 0;
   const workbook = known ? await workbooks.ask({ do: 'workspace:worker:open', bytes, answers }, signal) : first;
-  return { fileName: file.name, bytes, workbook, questions, answers, name: draftName(file.name, workbook) };
+  const taken = new Set((await store.campaigns.list()).map(campaign => campaign.name));
+  const name = freeName(draftName(file.name, workbook), taken);
+  return { fileName: file.name, bytes, workbook, questions, answers, name };
 }
 
 /** Reads the workbook again with the new answer. */
@@ -80,4 +82,11 @@ export function answersTo(questions: readonly RecognitionQuestion[], all: Recogn
 function draftName(fileName: string, { recognition }: ReadWorkbook): string {
   const title = recognition.tables[0]?.title?.clean;
   return title || exportFileName(fileName, '').replace(/\.[^.]*$/, '');
+}
+
+/** The same workbook imported twice gives two campaigns; a number tells them apart until a person names them. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}（${number}）`;
+  return name;
 }

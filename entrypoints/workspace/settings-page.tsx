@@ -47,7 +47,7 @@ export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
         name: campaign.name,
         fileName: campaign.fileName,
         onRename: name => {
-          if (name !== '' && name !== campaign.name) onRename(name).catch(fail);
+          if (name !== campaign.name) onRename(name).catch(fail);
         },
         onRemove: () => remove(campaign),
       }}

@@ -109,6 +109,18 @@ export const STORE_ERROR_TEXTS = {
       next: 'Copy what you entered and go back to the start page; restore the campaign from its backup if needed.',
     },
   },
+  'campaign-unknown': {
+    'zh-CN': {
+      message: '这台电脑的这个浏览器里没有这项填报：可能已被删除，或者是在别的电脑、别的浏览器里填的。',
+      safe: '没有改动任何内容，其他填报不受影响。',
+      next: '请返回首页，从“最近的填报”打开；若有备份文件，可用“从备份恢复”找回。',
+    },
+    en: {
+      message: 'This browser on this PC has no such campaign: it was deleted, or it was filled in elsewhere.',
+      safe: 'Nothing was changed and your other campaigns are not affected.',
+      next: 'Go back to the start page and open it from the list, or restore it from a backup file.',
+    },
+  },
   'not-a-backup': {
     'zh-CN': {
       message: '这个文件不是平安填报助手的备份。',

@@ -48,6 +48,11 @@ export class CampaignFilling {
     return pending && { value: pending.change.value };
   }
 
+  /** What the journal has not confirmed yet, letters typed a moment ago included. */
+  get unsaved(): Change[] {
+    return [...this.held.values()].filter(pending => pending.state !== 'saved').map(pending => pending.change);
+  }
+
   /** Of every field with an edit, also one that is still on its way. */
   *keys(): Iterable<string> {
     yield* this.journalState.keys();
