@@ -2,6 +2,7 @@ import { AppError } from '../../lib/model/app-error';
 import { CampaignSession } from './campaign-session';
 import { rememberedAnswers } from './import-draft';
 import type { Services } from './services';
+import { bridgeLeaving } from './unsaved-changes';
 
 /** From the campaign's id to all that its pages need: bytes from the store, cells and tables from the worker, answers from the journal. */
 export async function openSession(
@@ -11,11 +12,13 @@ export async function openSession(
   signal: AbortSignal,
 ): Promise<CampaignSession> {
   const campaign = await store.campaigns.get(id);
-  if (!campaign) throw new AppError('campaign-gone', { campaign: id });
+  if (!campaign) throw new AppError('campaign-unknown', { campaign: id });
   const bytes = await store.blobs.get(campaign.workbookSha);
   if (!bytes) throw new AppError('workbook-missing', { name: campaign.fileName });
   const answers = await rememberedAnswers(store);
   const workbook = await workbooks.ask({ do: 'workspace:worker:open', bytes, answers }, signal);
   if (signal.aborted) throw new AppError('stopped');
-  return new CampaignSession(campaign, bytes, workbook, store.journal(id), actor, signal);
+  const session = new CampaignSession(campaign, bytes, workbook, store.journal(id), actor, signal);
+  bridgeLeaving(id, session.filling, signal);
+  return session;
 }
