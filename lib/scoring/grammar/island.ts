@@ -1,4 +1,5 @@
 import type { Comparison } from '../../model/rule';
+import type { TokenKind } from './token';
 
 /** Where something stands in the folded text. */
 interface Place {
@@ -89,61 +90,30 @@ export interface MarkIsland extends Place {
   unit: string;
 }
 
-export type Mark =
-  | 'stop'
-  | 'comma'
-  | 'list'
-  | 'slash'
-  | 'open'
-  | 'close'
-  | 'equals'
-  | 'times'
-  | 'alsoZero'
-  | 'zero'
-  | 'noBonus'
-  | 'noDeduct'
-  | 'capWeight'
-  | 'fillUp'
-  | 'noNegative'
-  | 'negative'
-  | 'unlimited'
-  | 'dedupe'
-  | 'multiplier'
-  | 'fullyDeducted'
-  | 'unmet'
-  | 'otherwise'
-  | 'level'
-  | 'rank'
-  | 'label'
-  | 'gradeVerb'
-  | 'item'
-  | 'group'
-  | 'total'
-  | 'weight'
-  | 'rate'
-  | 'byRatio'
-  | 'fold'
-  | 'base'
-  | 'share'
-  | 'notApplicable'
-  | 'applicable'
-  | 'proof'
-  | 'absent'
-  | 'veto'
-  | 'period'
-  /** 每 whose quantity was not found. */
-  | 'every'
-  | 'eachOf'
-  | 'percent'
-  | 'number'
-  | 'count'
-  | 'date'
-  /** 扣分, 加分, 计分 that no effect accounts for. */
-  | 'stray'
-  | 'full'
-  | 'discretion'
-  | 'late'
-  | 'excess'
-  | 'text';
+/** Words that are always read into an island of another kind. */
+type TakenUp =
+  | 'to'
+  | 'points'
+  | 'percentPoint'
+  | 'everyUnit'
+  | 'perUnit'
+  | 'deduct'
+  | 'award'
+  | 'bonus'
+  | 'scoreNoun'
+  | 'again'
+  | 'extra'
+  | 'half'
+  | 'cap'
+  | 'compare'
+  | 'suffix'
+  | 'inclusive'
+  | 'exclusive'
+  | 'short'
+  | 'down'
+  | 'up';
+
+/** Of the others, `every` is a 每 whose quantity was not found; `stray` is a 扣分, 加分, 计分 that no effect accounts for. */
+export type Mark = Exclude<TokenKind, TakenUp> | 'stray';
 
 export type Island = EffectIsland | EachIsland | BoundIsland | ReferenceIsland | CapIsland | MarkIsland;
