@@ -53,7 +53,9 @@ describe('the house', () => {
   });
 
   it('has a rule for every room under lib/', () => {
-    const rooms = new Set(files.filter(file => file.startsWith('lib/')).map(file => file.split('/').slice(0, 2).join('/')));
+    const rooms = new Set(
+      files.filter(file => file.startsWith('lib/')).map(file => file.split('/').slice(0, 2).join('/')),
+    );
     expect([...rooms].filter(room => !ROOMS[room])).toEqual([]);
   });
 
@@ -70,7 +72,9 @@ describe('the house', () => {
   });
 
   it('names files in kebab-case, without barrels or utils', () => {
-    const bad = files.filter(file => !/^[a-z0-9.-]+$/.test(path.basename(file)) || /(^|\/)(utils?|helpers?|index\.ts$)/.test(file));
+    const bad = files.filter(
+      file => !/^[a-z0-9.-]+$/.test(path.basename(file)) || /(^|\/)(utils?|helpers?|index\.ts$)/.test(file),
+    );
     expect(bad).toEqual([]);
     const barrels = files.filter(file =>
       withoutComments(text.get(file)!)
@@ -88,7 +92,16 @@ function importsOf(from: string): Import[] {
     const target = (match[2] ?? match[3])!.replace(/\?.*$/, '');
     const ours = target.startsWith('.');
     const typeOnly = Boolean(match[1]);
-    if (!ours) return { from, to: target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/'), ours, typeOnly };
+    if (!ours)
+      return {
+        from,
+        to: target
+          .split('/')
+          .slice(0, target.startsWith('@') ? 2 : 1)
+          .join('/'),
+        ours,
+        typeOnly,
+      };
     const base = path.posix.join(path.posix.dirname(from), target);
     const file = [base, `${base}.ts`, `${base}.tsx`].find(candidate => text.has(candidate)) ?? base;
     return { from, to: file, ours, typeOnly };

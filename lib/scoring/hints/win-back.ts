@@ -29,13 +29,13 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
       .toNumber() ?? 0;
   const better: WinBack[] = [];
   for (const way of waysToBetter(clause, current)) {
-    const [nearest, farthest] = [way[0], way.at(-1)];
+    const [nearest, farthest] = [way[0], way[way.length - 1]];
     if (!nearest || !farthest) continue;
     const most = gainOf(farthest);
     if (most <= 0 && gainOf(nearest) <= 0) continue;
     for (const { answer, steps } of way) {
       const gain = gainOf({ answer, steps });
-      if (gain > (better.at(-1)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+      if (gain > (better[better.length - 1]?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
       // Going on wins no more than this.
       if (most > 0 && gain >= most) break;
     }
