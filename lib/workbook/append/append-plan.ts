@@ -31,12 +31,12 @@ export function planAppend(cells: TableCells, request: AppendColumns): AppendPla
   const wider = widerMerges(cells, request, last);
   checkFree(cells, request, last, wider);
 
-  const headerBlocks = [request.headerRows, ...consecutive(request.repeatedHeaderRows)].map(rows =>
-    rows.map(row => row - 1),
-  );
+  const repeated = request.repeatedHeaderRows.filter(row => repeatsHeadings(cells, request, row - 1));
+  const headerBlocks = [request.headerRows, ...consecutive(repeated)].map(rows => rows.map(row => row - 1));
   const taken = new Set([...headerBlocks.flat(), ...wider.flatMap(({ from }) => rowsOf(from))]);
   const body = rowsOf(range).filter(row => !taken.has(row));
-  const free = new Set(body);
+  const printedAgain = new Set(request.repeatedHeaderRows);
+  const free = new Set(body.filter(row => !printedAgain.has(row + 1)));
   const groups = (request.rowGroups ?? [])
     .map(group => ({ top: group.first - 1, bottom: group.last - 1 }))
     .filter(group => rowsOf(group).every(row => free.has(row)));
@@ -44,6 +44,17 @@ export function planAppend(cells: TableCells, request: AppendColumns): AppendPla
     .filter(({ top, bottom }) => bottom > top)
     .flatMap(rows => columnsOf({ left: first, right: last }).map(column => ({ ...rows, left: column, right: column })));
   return { first, last, headerBlocks, body, wider, merges };
+}
+
+/** A title printed again, or a row of column numbers, belongs to the repeated header and has no headings. */
+function repeatsHeadings(cells: TableCells, { range, headerRows }: AppendColumns, row: number): boolean {
+  const texts = (r: number) => columnsOf(range).map(column => cells.text(r, column).replace(/\s/g, ''));
+  const again = texts(row);
+  return headerRows.some(headerRow => {
+    const headings = texts(headerRow - 1);
+    const same = headings.filter((heading, i) => heading !== '' && heading === again[i]).length;
+    return same * 2 > headings.filter(heading => heading !== '').length;
+  });
 }
 
 function widerMerges(cells: TableCells, { range, titleCells }: AppendColumns, last: number): WiderMerge[] {

@@ -57,6 +57,27 @@ describe('appended columns', () => {
     expect(xml).toContain('<c r="B5" s="9"/><c r="C5" s="9"/><c r="D5" s="9"/></row>');
   });
 
+  it('have no heading where a title or column numbers are printed again with the header, and no merge across', async () => {
+    const text = (cell: string, value: string) => `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows =
+      `<row r="1">${text('A1', '项目表')}</row><row r="2">${text('A2', '考评内容')}${text('B2', '分值')}</row>` +
+      `<row r="3">${text('A3', '1')}${text('B3', '2')}</row><row r="4">${text('A4', '甲')}<c r="B4"><v>4</v></c></row>` +
+      `<row r="5">${text('A5', '项目表')}</row><row r="6">${text('A6', '考评内容')}${text('B6', '分值')}</row>` +
+      `<row r="7">${text('A7', '乙')}<c r="B7"><v>4</v></c></row>`;
+    const merges = '<mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="A5:B5"/></mergeCells>';
+    const xml = `<sheetData>${rows}</sheetData>${merges}`;
+    const { bytes } = await appended(bookWith(xml), request('A2:B7', { repeatedHeaderRows: [3, 5, 6] }));
+    expect(['C2', 'C3', 'C5', 'C6'].map(cell => readBack(bytes).Sheets.Sheet1![cell]?.v)).toEqual([
+      '完成情况',
+      undefined,
+      undefined,
+      '完成情况',
+    ]);
+    expect(sheetXml(bytes)).toContain(
+      '<mergeCells count="2"><mergeCell ref="A1:D1"/><mergeCell ref="A5:D5"/></mergeCells>',
+    );
+  });
+
   it('leave a title as it is that is wider already, or has something beside it', async () => {
     const wide = TABLE.replace('ref="A1:B1"', 'ref="A1:H1"');
     expect(sheetXml((await appended(book(wide), request('A2:B5'))).bytes)).toContain('<mergeCell ref="A1:H1"/>');
@@ -75,7 +96,10 @@ describe('appended columns', () => {
   });
 
   it('repeat a header that is printed again', async () => {
-    const xml = TABLE.replace('<row r="4">', '<row r="4"><!--again-->');
+    const xml = TABLE.replace('开展矛盾纠纷排查化解，落实调解措施。', '考评 内容').replace(
+      'B4" s="7"><v>3</v>',
+      'B4" s="7" t="inlineStr"><is><t>分值</t></is>',
+    );
     const out = sheetXml((await appended(book(xml), request('A2:B5', { repeatedHeaderRows: [4] }))).bytes);
     expect(out.match(/完成情况/g)).toHaveLength(2);
     expect(out).toContain('<c r="C4" s="7" t="inlineStr"><is><t>完成情况</t>');
