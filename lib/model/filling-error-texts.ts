@@ -144,4 +144,33 @@ export const FILLING_ERROR_TEXTS = {
     ['一次要改动 {count} 行，超过了上限 {limit} 行。', '请分几次进行。'],
     ['{count} changes of rows at once are more than the limit of {limit}.', 'Make them in several steps.'],
   ),
+  'no-such-indicator': refused(
+    ['“{section}”里没有指标 {code}，或它已经被删除。', '请重新打开表格后再试。'],
+    ['Section "{section}" has no indicator {code}, or it was removed already.', 'Open the table again and retry.'],
+  ),
+  'section-would-be-empty': refused(
+    ['“{section}”的指标会被全部删除，没有改动。', '请至少保留一项指标，或改写它的文字。'],
+    [
+      'All indicators of section "{section}" would be removed; nothing was changed.',
+      'Keep at least one, or reword it.',
+    ],
+  ),
+  'no-model-row': refused(
+    ['“{section}”的每项指标都占多行，无法仿照其中一行新增。', '请在 WPS 或 Excel 中增加这一行后重新导入。'],
+    [
+      'Every indicator of section "{section}" takes several rows, so there is none to model a new row on.',
+      'Add the row in WPS or Excel and import the workbook again.',
+    ],
+  ),
+  'no-column-for': refused(
+    ['表中没有可写入“{field}”的列。', '请把这项文字写进考评内容，或先在表中增加这一列。'],
+    ['The table has no column for {field}.', 'Write it into the content, or add such a column to the table first.'],
+  ),
+  'text-over-rows': refused(
+    ['指标 {code} 的“{field}”分写在几个单元格里，或与其他内容同在一格，不能整体改写。', '请在表格中逐格修改。'],
+    [
+      'The {field} of indicator {code} stands in several cells, or shares one with something else, so it cannot be reworded as a whole.',
+      'Change the cells one by one.',
+    ],
+  ),
 } as const satisfies Record<string, ErrorEntry>;

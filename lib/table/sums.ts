@@ -12,7 +12,7 @@ const BESIDE_TOTAL = /加分|附加|奖励|减分|扣分项|否决/;
  */
 export function sumProblems(table: RecognisedTable, totalCell: string | null): Problem[] {
   const problems: Problem[] = [];
-  const counted = table.sections.filter(section => !BESIDE_TOTAL.test(section.name));
+  const counted = table.sections.filter(countsTowardsTotal);
   const ofItems = sum(counted.flatMap(section => section.indicators.map(i => i.weight?.points ?? null)));
   const ofSections = sum(counted.map(section => section.weight));
   for (const section of table.sections) {
@@ -55,6 +55,10 @@ export function sumProblems(table: RecognisedTable, totalCell: string | null): P
     const details = { stated, declared, summed, actual, difference: Math.abs(round(declared - actual)) };
     problems.push(problem('sum-mismatch', { sheet: table.sheet, cell }, details));
   }
+}
+
+export function countsTowardsTotal(section: Section): boolean {
+  return !BESIDE_TOTAL.test(section.name);
 }
 
 function itemsOf(section: Section): number | null {

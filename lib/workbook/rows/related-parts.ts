@@ -76,6 +76,6 @@ export async function shiftRelatedParts(
   }
 }
 
-function isTable(partName: string): boolean {
+export function isTable(partName: string): boolean {
   return /(?:^|\/)tables\/table\d*\.xml$/i.test(partName);
 }

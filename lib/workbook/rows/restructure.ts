@@ -10,7 +10,7 @@ import { dropCalcChain } from './calc-chain';
 import { type FormulaChanges, type RowFormulas, type ShiftedCell, shiftFormulas } from './formula-changes';
 import { type MergePlan, movedAnchors, planMerges } from './merge-plan';
 import { ReferenceShifter } from './reference-shifter';
-import { shiftRelatedParts } from './related-parts';
+import { isTable, shiftRelatedParts } from './related-parts';
 import type { RowPlan } from './row-plan';
 import { shiftElements, shiftElementsElsewhere } from './sheet-elements';
 import { SheetRows, shiftCell } from './sheet-rows';
@@ -23,6 +23,8 @@ export interface Restructured {
   cells: readonly ShiftedCell[];
   reshapedNames: readonly string[];
   extendedNames: readonly string[];
+  /** Whether a table (Ctrl+T) of the sheet is another now. */
+  tablesChanged: boolean;
 }
 
 /** Brings the rows of one sheet into their new order, and all that stands on them along. @throws AppError rows-not-shiftable */
@@ -33,7 +35,7 @@ export async function restructure(book: Book, target: number, plan: RowPlan): Pr
   const name = sheetNames[target]!;
   const merges = planMerges(map.merges, plan, name);
   const shifter = new ReferenceShifter(plan, { index: target, name, sheetNames }, movedAnchors(merges.anchorMoves));
-  if ((map.rowNumbers.at(-1) ?? 0) + Math.max(0, plan.tailShift) >= MAX_ROWS) {
+  if ((map.rowNumbers[map.rowNumbers.length - 1] ?? 0) + Math.max(0, plan.tailShift) >= MAX_ROWS) {
     throw shifter.obstacle('sheet-full', `A${MAX_ROWS}`);
   }
   const changed = new Map<string, Uint8Array>();
@@ -67,6 +69,7 @@ export async function restructure(book: Book, target: number, plan: RowPlan): Pr
     cells,
     reshapedNames: names.reshaped,
     extendedNames: names.extended,
+    tablesChanged: [...related.keys()].some(isTable),
   };
 }
 

@@ -1,4 +1,5 @@
 import { MAX_ROWS } from '../../model/address';
+import { lastOf } from '../../model/last';
 import type { RowPlan } from './row-plan';
 
 /** Rows from `top` to `bottom`, 0-based. */
@@ -48,10 +49,10 @@ function edgesOfKept(plan: RowPlan, range: RowRange): RowRange | Unmapped {
     stayed.push(Math.max(range.top, plan.lastNamed + 1) + plan.tailShift, range.bottom + plan.tailShift);
   }
   // Rows that were not moved are still in order among themselves.
-  if (stayed.length > 0) return { top: stayed[0]!, bottom: stayed.at(-1)! };
+  if (stayed.length > 0) return { top: stayed[0]!, bottom: lastOf(stayed)! };
   if (moved.length === 0) return 'removed';
   moved.sort((a, b) => a - b);
-  const edges = { top: moved[0]!, bottom: moved.at(-1)! };
+  const edges = { top: moved[0]!, bottom: lastOf(moved)! };
   for (let row = edges.top; row <= edges.bottom; row++) {
     const old = plan.oldRow(row);
     if (old !== null && !contains(range, old)) return 'torn';
@@ -101,7 +102,7 @@ export function mapRowSet(plan: RowPlan, range: RowRange): RowRange[] {
   }
   const ranges: RowRange[] = [];
   for (const row of rows.sort((a, b) => a - b)) {
-    const last = ranges.at(-1);
+    const last = lastOf(ranges);
     if (last?.bottom === row - 1) last.bottom = row;
     else ranges.push({ top: row, bottom: row });
   }
@@ -110,7 +111,7 @@ export function mapRowSet(plan: RowPlan, range: RowRange): RowRange[] {
     top: Math.max(top, plan.lastNamed + 1) + plan.tailShift,
     bottom: Math.min(bottom + plan.tailShift, MAX_ROWS - 1),
   };
-  const last = ranges.at(-1);
+  const last = lastOf(ranges);
   if (last?.bottom === tail.top - 1) last.bottom = tail.bottom;
   else ranges.push(tail);
   return ranges;

@@ -1,0 +1,121 @@
+import { parseAddress } from '../../model/address';
+import { AppError } from '../../model/app-error';
+import type { ColumnRole } from '../../model/columns';
+import { lastOf } from '../../model/last';
+import type { Indicator, RecognisedTable, Section } from '../../model/table';
+import type { RowOperation } from '../../workbook/rows/change-rows';
+import type { AddIndicator, DraftField, DraftOperation, MoveIndicator, RewordIndicator } from './table-draft';
+
+/** An indicator of the section once the draft is made: one of the table, or a new one. */
+export type DraftedIndicator = { indicator: Indicator } | { added: AddIndicator; model: Indicator };
+
+export interface DraftPlan {
+  rows: RowOperation[];
+  rewordings: { indicator: Indicator; field: DraftField; text: string }[];
+  /** In their new order. */
+  indicators: DraftedIndicator[];
+}
+
+const FIELDS: readonly DraftField[] = ['content', 'measures', 'deadline', 'weight'];
+
+/** Which rows to insert, remove and move. @throws AppError where the section does not allow it */
+export function planDraft(table: RecognisedTable, section: Section, operations: readonly DraftOperation[]): DraftPlan {
+  const [top] = section.indicators;
+  if (!top) throw new AppError('no-model-row', { section: section.name });
+  const rows: RowOperation[] = [];
+  const rewordings: DraftPlan['rewordings'] = [];
+  const names = section.indicators.map(({ code }) => code);
+  const drafted = new Map<string, DraftedIndicator>(
+    section.indicators.map(indicator => [indicator.code, { indicator }]),
+  );
+  for (const operation of operations) {
+    if (operation.kind === 'add') add(operation);
+    else if (operation.kind === 'remove') remove(operation.code);
+    else if (operation.kind === 'move') move(operation);
+    else rewordings.push(rewording(operation));
+  }
+  const kept = rewordings.filter(({ indicator }) => drafted.has(indicator.code));
+  return { rows, rewordings: kept, indicators: names.map(name => drafted.get(name)!) };
+
+  function add(added: AddIndicator): void {
+    if (drafted.has(added.id)) throw missing(added.id);
+    const model = modelFor(section, added.after);
+    const values = FIELDS.flatMap(field => {
+      if (added[field] === '') return [];
+      return [{ column: cellOf(model, field).column, value: added[field] }];
+    });
+    rows.push({ kind: 'insert', id: added.id, after: rowAbove(added.after), like: model.rows.first, values });
+    names.splice(placeBelow(added.after), 0, added.id);
+    drafted.set(added.id, { added, model });
+  }
+
+  function remove(code: string): void {
+    const { rows: own } = original(code);
+    if (names.length === 1) throw new AppError('section-would-be-empty', { section: section.name });
+    for (let row = own.first; row <= own.last; row++) rows.push({ kind: 'remove', row });
+    names.splice(names.indexOf(code), 1);
+    drafted.delete(code);
+  }
+
+  function move({ code, after }: MoveIndicator): void {
+    if (after === code) return;
+    const { rows: own } = original(code);
+    let above = rowAbove(after);
+    for (let row = own.first; row <= own.last; row++) {
+      rows.push({ kind: 'move', row, after: above });
+      above = row;
+    }
+    names.splice(names.indexOf(code), 1);
+    names.splice(placeBelow(after), 0, code);
+  }
+
+  function rewording({ code, field, text }: RewordIndicator) {
+    const indicator = original(code);
+    const cell = indicator.cells[field];
+    const all = table.sections.flatMap(({ indicators }) => indicators);
+    const uses = all.flatMap(({ cells }) => Object.values(cells)).filter(other => other === cell).length;
+    const spread = field === 'measures' && indicator.measures.some(measure => measure.cell !== undefined);
+    const summed = field === 'weight' && indicator.weight?.text.includes('、');
+    cellOf(indicator, field);
+    if (uses > 1 || spread || summed) throw new AppError('text-over-rows', { code, field });
+    return { indicator, field, text };
+  }
+
+  /** The row that a new first row goes below, or the last row of the indicator above. */
+  function rowAbove(after: string | null): number | string {
+    if (after === null) return top!.rows.first - 1;
+    const above = drafted.get(after);
+    if (!above) throw missing(after);
+    return 'indicator' in above ? above.indicator.rows.last : above.added.id;
+  }
+
+  function placeBelow(after: string | null): number {
+    return after === null ? 0 : names.indexOf(after) + 1;
+  }
+
+  function original(code: string): Indicator {
+    const found = drafted.get(code);
+    if (!found || !('indicator' in found)) throw missing(code);
+    return found.indicator;
+  }
+
+  function missing(code: string): AppError {
+    return new AppError('no-such-indicator', { section: section.name, code });
+  }
+}
+
+/** @throws AppError no-column-for */
+export function cellOf(indicator: Indicator, role: DraftField & ColumnRole): { row: number; column: number } {
+  const position = parseAddress(indicator.cells[role] ?? '');
+  if (!position) throw new AppError('no-column-for', { field: role });
+  return position;
+}
+
+/** A new row looks like the one above it, where that is one row; merges over the rows of an indicator must not take it in. */
+function modelFor(section: Section, after: string | null): Indicator {
+  const single = section.indicators.filter(({ rows }) => rows.first === rows.last);
+  const above = single.find(({ code }) => code === after);
+  const model = above ?? (after === null ? single[0] : lastOf(single));
+  if (!model) throw new AppError('no-model-row', { section: section.name });
+  return model;
+}
