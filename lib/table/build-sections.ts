@@ -72,7 +72,9 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
   function readData(row: number): void {
     if (sectionColumn) {
       const place = ownPlace(view, row, sectionColumn);
-      if (place) openFromCell(place);
+      // Under one heading over two columns a covered first cell goes on, whatever its second level says.
+      const covered = view.anchor(row, sectionColumn.column).row < row;
+      if (place && !(covered && place.column > sectionColumn.column)) openFromCell(place);
     }
     const place = ownPlace(view, row, content);
     const text = place ? wording(view.cell(place.row, place.column)) : null;
@@ -101,7 +103,7 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     const text = view.cell(place.row, place.column)!.text;
     const header = parseSectionHeader(text);
     // Printed again after a page break or on every row: the same section goes on.
-    if (current?.place && matchKey(current.header.name) === matchKey(header.name)) return;
+    if (current?.place && isSame(current.header, header)) return;
     indicator = null;
     contentText = '';
     open({ header, place, text, row: place.row, indicators: [] });
@@ -114,6 +116,12 @@ export function groupRows(view: SheetView, rows: readonly BodyRow[], columns: Co
     contentText = '';
     return section;
   }
+}
+
+/** "一、甲" and "二、甲" are two sections, "（一）甲" and "甲（续）" one. */
+function isSame(one: SectionHeader, other: SectionHeader): boolean {
+  const numbered = one.number !== null && other.number !== null;
+  return matchKey(one.name) === matchKey(other.name) && (!numbered || one.number === other.number);
 }
 
 /** A content has words; a number there is a misplaced count or nothing of ours. */

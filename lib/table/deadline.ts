@@ -39,20 +39,26 @@ const WHOLE_YEAR = /全年|当年$|本年度?$/;
 const DONE = /^(?:已|己|均已)?(?:全部)?(?:完成|办结|落实)$/;
 
 const TOKENS: [RegExp, (match: RegExpExecArray, year: number | null) => Reading | null][] = [
-  [/(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)日?/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})(?![\d月])日?/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/y, m => day(Number(m[1]), Number(m[2]), Number(m[3]))],
+  // "2023年1-9月" ends with its second month.
+  [/(20\d\d)年\d{1,2}月?[-~至到](\d{1,2})月(?!\d)/y, m => end(Number(m[1]), Number(m[2]), 'month')],
   [
-    /(?:(20\d\d)年?|([次翌])年)?第?(?:([一二三四1-4])季度[末底]?|q([1-4]))/y,
+    /(?:(20\d\d)年?|([次翌明])年)?第?(?:([一二三四1-4])季度[末底]?|q([1-4]))/y,
     (m, y) => quarter(yearOf(m, y), m[3] ?? m[4]!),
   ],
-  [/(?:(20\d\d)年?|([次翌])年)?([上下])半年/y, (m, y) => end(yearOf(m, y), m[3] === '上' ? 6 : 12, 'half-year')],
-  [/(?:([次翌])年|())(\d{1,2})月(\d{1,2})[日号]/y, (m, y) => day(next(m[1], y), Number(m[3]), Number(m[4]))],
-  [/(?:(20\d\d)[年./-]?|([次翌])年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?([上中下]旬|[底末])?/y, month],
+  [/(?:(20\d\d)年?|([次翌明])年)?([上下])半年/y, (m, y) => end(yearOf(m, y), m[3] === '上' ? 6 : 12, 'half-year')],
+  [/(?:([次翌明])年|())(\d{1,2})月(\d{1,2})[日号]/y, (m, y) => day(next(m[1], y), Number(m[3]), Number(m[4]))],
+  [/(?:(20\d\d)[年./-]?|([次翌明])年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?([上中下]旬|[底末])?/y, month],
   [/(20\d\d)[./-](\d{1,2})(?!\d)/y, m => end(Number(m[1]), Number(m[2]), 'month')],
-  [/(?:(20\d\d)|([次翌])|[本当]?)年(?:度?[底末终]|度内|内)/y, (m, y) => end(yearOf(m, y), 12, 'year-end')],
+  [/(?:(20\d\d)|([次翌明])|[本当]?)年(?:度?[底末终]|度内|内)/y, (m, y) => end(yearOf(m, y), 12, 'year-end')],
   // "2023年度前" is most likely a slip for 年底前: the day is kept, the doubt too.
   [/(20\d\d)年度前/y, m => ({ ...end(Number(m[1]), 12, 'year-end'), certain: false })],
-  [/(20\d\d)年度?/y, m => end(Number(m[1]), 12, 'year-end')],
+  [/(?<![\d./-])(\d{1,2})[./](\d{1,2})(?![\d./月])/y, (m, y) => day(y, Number(m[1]), Number(m[2]))],
+  [
+    /(20\d\d)年度?(?!.{0,4}(?:节|元旦|除夕|汛期|高考|中考|暑假|寒假|学期|两会))/y,
+    m => end(Number(m[1]), 12, 'year-end'),
+  ],
 ];
 
 function readWording(key: string, year: number | null): Reading {

@@ -71,3 +71,10 @@ export function isIndexRow(texts: readonly string[]): boolean {
   );
   return COUNTS.some(count => keys.every((key, i) => key === count(i))) || keys.every((key, i) => key === String(i));
 }
+
+/** The row of instructions that some forms print below the header: "（填写内容）" | "（不超过500字）". */
+export function isHintRow(texts: readonly string[]): boolean {
+  if (texts.length < 2 || texts.some(text => text.length > 80)) return false;
+  const keys = texts.map(rowKey);
+  return keys.every(key => /^[([【].*[)\]】]$/.test(key)) && keys.some(key => /填|写|请|限|字|示例/.test(key));
+}

@@ -5,7 +5,7 @@ import { matchKey } from '../model/text';
 import { chineseNumber } from './chinese-number';
 import type { DraftColumn } from './draft-column';
 import type { HeaderBlock } from './find-headers';
-import { isIndexRow, isNote, isSignature, isUnitOrDate, rowKey, sumLabel } from './row-kinds';
+import { isHintRow, isIndexRow, isNote, isSignature, isUnitOrDate, rowKey, sumLabel } from './row-kinds';
 import { parseSectionHeader } from './section-header';
 import { isBlank, type SheetView } from './sheet-view';
 
@@ -48,7 +48,8 @@ export function readBody(
       afterHeader = true;
       continue;
     }
-    if (afterHeader && isIndexRow(filled.map(column => view.cell(row, column)!.text))) {
+    const texts = filled.map(column => view.cell(row, column)!.text);
+    if (afterHeader && (isIndexRow(texts) || isHintRow(texts))) {
       rows.push({ kind: 'header', row });
       continue;
     }

@@ -29,6 +29,9 @@ describe('deadlines', () => {
     ['20231231', '2023-12-31', 'day'],
     ['2023年1月1日至11月30日', '2023-11-30', 'day'],
     ['2023.6-2023.9', '2023-09-30', 'month'],
+    ['2023年1—9月', '2023-09-30', 'month'],
+    ['12.31前', '2023-12-31', 'day'],
+    ['明年3月底前', '2024-03-31', 'month'],
     ['第四季度', '2023-12-31', 'quarter'],
     ['2023年二季度末', '2023-06-30', 'quarter'],
     ['2024年Q1', '2024-03-31', 'quarter'],
@@ -69,6 +72,7 @@ describe('deadlines', () => {
 
   it('does not guess at other words', () => {
     expect(read('按上级要求')).toEqual([null, 'unknown', false]);
+    expect(read('2024年春节前')).toEqual([null, 'unknown', false]);
     expect(parseDeadline(undefined, 2023)).toBeNull();
     expect(read('  ')).toBeNull();
   });
