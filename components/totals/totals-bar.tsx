@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import { formatPoints, type Points } from '../../lib/model/points';
 import { useTexts } from '../texts/texts-context';
 import type { CampaignTotals, SectionTotals, Totals } from './campaign-totals';
+import './totals-bar.css';
 
 /** More do not fit on a line. */
 const MOST_SECTIONS = 16;

@@ -1,5 +1,6 @@
-import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
+import { type CellObject, type DefinedName, utils, type WorkSheet, write } from 'xlsx';
 import type { CellValue } from '../model/cells';
+import { dressAsLists, headRows } from './plain-look';
 
 export interface PlainSheet {
   name: string;
@@ -10,17 +11,24 @@ export interface PlainSheet {
 
 const MAX_NAME_LENGTH = 31;
 
-/** A new workbook of values without looks, for lists of ours. Text stays text, whatever character it begins with. */
+/** A new workbook for lists of ours, title and headings on top. Text stays text, whatever character it begins with. */
 export function writePlainWorkbook(sheets: readonly PlainSheet[]): Uint8Array {
   const book = utils.book_new();
   const taken = new Set<string>();
+  const printTitles: DefinedName[] = [];
   for (const { name, rows, widths } of sheets) {
     const sheet: WorkSheet = utils.aoa_to_sheet(rows.map(row => row.map(cellObject)));
     if (widths) sheet['!cols'] = widths.map(wch => ({ wch }));
-    utils.book_append_sheet(book, sheet, freeName(name, taken));
+    const given = freeName(name, taken);
+    utils.book_append_sheet(book, sheet, given);
+    const printed = `'${given.replace(/'/g, "''")}'!$1:$${headRows(rows)}`;
+    printTitles.push({ Name: '_xlnm.Print_Titles', Ref: printed, Sheet: printTitles.length });
   }
-  return new Uint8Array(
-    write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer,
+  book.Workbook = { Names: printTitles };
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', bookSST: true }) as ArrayBuffer);
+  return dressAsLists(
+    bytes,
+    sheets.map(sheet => headRows(sheet.rows)),
   );
 }
 
