@@ -6,10 +6,12 @@ import { useTexts } from '../texts/texts-context';
 interface SheetFindProps {
   /** Goes to the next cell that holds the text; false when there is none. */
   onFind: (text: string) => boolean;
+  /** Back to the sheet, to the cell that was found. */
+  onLeave: () => void;
 }
 
 /** Ctrl+F for a sheet of which only the part in sight is in the page. Enter goes from one to the next. */
-export function SheetFind({ onFind }: SheetFindProps) {
+export function SheetFind({ onFind, onLeave }: SheetFindProps) {
   const texts = useTexts();
   const { message } = App.useApp();
   const field = useRef<InputRef>(null);
@@ -41,6 +43,9 @@ export function SheetFind({ onFind }: SheetFindProps) {
       title="Ctrl+F"
       value={query}
       onChange={event => setQuery(event.target.value)}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onLeave();
+      }}
       onPressEnter={event => {
         if (!event.nativeEvent.isComposing && query !== '' && !onFind(query)) message.info(texts.table.findNone(query));
       }}

@@ -83,6 +83,7 @@ export function TableView(props: TableViewProps) {
             if (found) grid.current?.jumpTo(found, { focus: false });
             return found !== null;
           }}
+          onLeave={() => grid.current?.focus()}
         />
         <Select<number | 'fit'>
           aria-label={texts.table.zoom}
