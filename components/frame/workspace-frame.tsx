@@ -3,14 +3,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context';
 
-export type WorkspacePage = 'table' | 'items' | 'review' | 'export' | 'settings';
+export type WorkspacePage = 'table' | 'items' | 'hints' | 'review' | 'export' | 'settings';
 
-const PAGES = ['table', 'items', 'review', 'export'] as const;
+const PAGES = ['table', 'items', 'hints', 'review', 'export'] as const;
 
 interface WorkspaceFrameProps {
   title: string;
   page: WorkspacePage;
   linkTo: (page: WorkspacePage | 'home') => string;
+  /** Shown beside the name of a page. */
+  badges?: Partial<Record<WorkspacePage, ReactNode>>;
   save: ReactNode;
   onUndo: () => void;
   onRedo: () => void;
@@ -21,7 +23,7 @@ interface WorkspaceFrameProps {
 
 /** The frame of a campaign: where I am, whether all is saved, and the totals. */
 export function WorkspaceFrame(props: WorkspaceFrameProps) {
-  const { title, page, linkTo, save, onUndo, onRedo, notice, totals, children } = props;
+  const { title, page, linkTo, badges = {}, save, onUndo, onRedo, notice, totals, children } = props;
   const texts = useTexts();
   return (
     <div className="workspace">
@@ -35,7 +37,8 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
         <nav className="workspace-nav" aria-label={texts.nav.label}>
           {PAGES.map(name => (
             <a key={name} href={linkTo(name)} aria-current={name === page ? 'page' : undefined}>
-              {texts.nav[name]}
+              <span>{texts.nav[name]}</span>
+              {badges[name]}
             </a>
           ))}
         </nav>

@@ -38,7 +38,7 @@ export function AnswerField(props: AnswerFieldProps) {
     ...draft.field,
   };
   return (
-    <div className="answer">
+    <div className="answer" data-field={testId}>
       <div className="answer-head">
         <label htmlFor={id}>{label}</label>
         <FieldHistory label={label} load={() => loadHistory(answer)} onPutBack={line => onPutBack(answer, line)} />

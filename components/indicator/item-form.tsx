@@ -1,17 +1,47 @@
+import { useEffect } from 'react';
+import type { CampaignHint } from '../../lib/model/campaign-hint';
+import type { ClauseEntry } from '../../lib/model/clause-entry';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import type { Item, ItemField, Step } from '../../lib/model/item';
-import { formatPoints } from '../../lib/model/points';
+import { formatPoints, type Points } from '../../lib/model/points';
+import type { Fact } from '../../lib/model/progress';
+import type { RuleInput } from '../../lib/model/rule-input';
+import type { IndicatorView } from '../../lib/scoring/hints/indicator-view';
+import type { RuleClause } from '../../lib/scoring/hints/rule-clauses';
+import { FactFields } from '../hints/fact-fields';
+import type { HintActions } from '../hints/hint-card';
+import { focusField } from '../hints/hint-target';
+import { ItemHints } from '../hints/item-hints';
+import { ProposedScore } from '../hints/proposed-score';
+import { RuleAnswers } from '../hints/rule-answers';
 import { useTexts } from '../texts/texts-context';
 import { type AnswerActions, AnswerField } from './answer-field';
 import { daysLeft } from './days-left';
 import { MeasureSteps } from './measure-steps';
 import { ScoreField } from './score-field';
 
+/** What helps with one item; `view` and `hints` follow a moment behind the typing. */
+export interface ItemHelp {
+  hints: readonly CampaignHint[];
+  /** null until the table has been read for hints. */
+  view: IndicatorView | null;
+  actions: HintActions;
+  factOf: (requirement: string) => Fact | null;
+  onFact: (requirement: string, fact: Fact | null, group?: string) => void;
+  /** As they stand now, by the clauses of `view`. */
+  ruleAnswers: RuleInput | null;
+  onRuleAnswer: (clause: RuleClause, entry: ClauseEntry, group?: string) => void;
+  onTakeScore: (points: Points) => void;
+}
+
 interface ItemFormProps extends AnswerActions {
   item: Item;
   /** "2023-12-31" */
   today: string;
   tableLink: string | null;
+  help: ItemHelp;
+  /** The field to begin in, by its `data-field`. */
+  focus: string | null;
   onTick: (step: Step, done: boolean) => void;
 }
 
@@ -22,8 +52,13 @@ const SHORT_FIELDS = ['department', 'responsiblePerson'] as const;
 const OWN_COLUMN_FIELDS = ['leader', 'status', 'actual', 'applicable'] as const satisfies readonly ItemField[];
 
 /** One indicator: what is asked on top, what is answered below. */
-export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFormProps) {
+export function ItemForm({ item, today, tableLink, help, focus, onTick, ...actions }: ItemFormProps) {
   const texts = useTexts();
+  const { view } = help;
+  const ready = view !== null;
+  useEffect(() => {
+    if (focus !== null && ready) focusField(focus);
+  }, [focus, ready]);
   const { indicator, section, answers, weight } = item;
   const absent = APPENDABLE.filter(field => !answers[field].cell);
   return (
@@ -41,7 +76,7 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
             <DeadlineTag item={item} today={today} />
             {tableLink && <a href={tableLink}>{texts.item.showInTable}</a>}
           </div>
-          {indicator.scoringRule && (
+          {indicator.scoringRule && !view?.ground.rule && (
             <details className="scoring-rule">
               <summary>{texts.item.scoringRule}</summary>
               <p>{indicator.scoringRule}</p>
@@ -50,6 +85,13 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
         </header>
         {item.steps.length > 0 && <MeasureSteps item={item} onTick={onTick} {...actions} />}
       </div>
+      {view && <ItemHints hints={help.hints} actions={help.actions} />}
+      {view && (
+        <div className="item-checks">
+          <RuleAnswers view={view} answers={help.ruleAnswers} onEntry={help.onRuleAnswer} />
+          <FactFields view={view} factOf={help.factOf} onFact={help.onFact} />
+        </div>
+      )}
       <div className="item-answers">
         {absent.length > 0 && <p className="quiet">{texts.item.notInTable(absent.map(field => texts.roles[field]))}</p>}
         <AnswerField
@@ -67,6 +109,7 @@ export function ItemForm({ item, today, tableLink, onTick, ...actions }: ItemFor
             <AnswerField key={field} label={texts.item[field]} answer={answers[field]} testId={field} {...actions} />
           ))}
         </div>
+        {view && <ProposedScore view={view} onTake={help.onTakeScore} />}
         {OWN_COLUMN_FIELDS.some(field => answers[field].cell) && (
           <div className="answer-row">
             {OWN_COLUMN_FIELDS.filter(field => answers[field].cell).map(field => (

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Item, Step } from '../../lib/model/item';
 import { useTexts } from '../texts/texts-context';
 import type { AnswerActions } from './answer-field';
-import { ItemForm } from './item-form';
+import { ItemForm, type ItemHelp } from './item-form';
 import { itemKey } from './item-keys';
 import { ItemList } from './item-list';
 import { matchesItem } from './item-search';
@@ -13,6 +13,9 @@ interface ItemViewProps extends AnswerActions {
   /** The item named by the address; null or unknown means the first. */
   current: string | null;
   today: string;
+  helpFor: (item: Item) => ItemHelp;
+  /** The field to begin in. */
+  focus: string | null;
   linkTo: (item: Item) => string;
   tableLink: (item: Item) => string | null;
   onGo: (item: Item) => void;
@@ -21,7 +24,7 @@ interface ItemViewProps extends AnswerActions {
 
 /** All items on the left, one of them on the right; the keyboard goes from one to the next. */
 export function ItemView(props: ItemViewProps) {
-  const { items, current, today, linkTo, tableLink, onGo, onTick, ...actions } = props;
+  const { items, current, today, helpFor, focus, linkTo, tableLink, onGo, onTick, ...actions } = props;
   const texts = useTexts();
   const [query, setQuery] = useState('');
   const [missingOnly, setMissingOnly] = useState(false);
@@ -103,6 +106,8 @@ export function ItemView(props: ItemViewProps) {
           item={item}
           today={today}
           tableLink={tableLink(item)}
+          help={helpFor(item)}
+          focus={focus}
           onTick={(step, done) => onTick(item, step, done)}
           {...actions}
         />

@@ -41,7 +41,7 @@ export function MeasureSteps({ item, onTick, ...actions }: MeasureStepsProps) {
       ) : (
         <ol className="step-list">
           {item.steps.map(step => (
-            <li key={step.number}>
+            <li key={step.number} data-field={`measure:${step.number}`}>
               <Checkbox checked={step.done} onChange={event => onTick(step, event.target.checked)}>
                 <span className="step-number">{step.number}</span>
                 {step.text}

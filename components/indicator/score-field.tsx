@@ -29,7 +29,7 @@ export function ScoreField({ answer, weight, onType, loadHistory, onPutBack }: S
   }
 
   return (
-    <div className="answer answer-score">
+    <div className="answer answer-score" data-field="selfScore">
       <div className="answer-head">
         <label htmlFor={id}>{texts.item.selfScore}</label>
         <FieldHistory

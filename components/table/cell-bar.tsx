@@ -10,12 +10,13 @@ interface CellBarProps {
   source: SheetSource;
   active: ActiveCell;
   itemLinkAt: (position: CellPosition) => string | null;
+  linesAt: (position: CellPosition) => readonly string[];
   onGoTo: (position: CellPosition) => void;
   onRestore: (position: CellPosition) => void;
 }
 
 /** The active cell in words: its address, all of its text, and why it cannot be typed into. */
-export function CellBar({ source, active, itemLinkAt, onGoTo, onRestore }: CellBarProps) {
+export function CellBar({ source, active, itemLinkAt, linesAt, onGoTo, onRestore }: CellBarProps) {
   const texts = useTexts();
   const { message } = App.useApp();
   const position = useSyncExternalStore(active.subscribe, active.get);
@@ -63,6 +64,11 @@ export function CellBar({ source, active, itemLinkAt, onGoTo, onRestore }: CellB
       </div>
       {readOnly && <span className="cell-reason">{texts.table.readOnly[readOnly]}</span>}
       {!readOnly && source.locked(row, column) && <span className="cell-reason">{texts.table.locked}</span>}
+      {linesAt(position).map(line => (
+        <span key={line} className="cell-hint" data-testid="cell-hint">
+          {texts.hints.onCell(line)}
+        </span>
+      ))}
       {shown?.changed && (
         <Button
           size="small"

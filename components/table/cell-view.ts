@@ -44,6 +44,7 @@ export class CellView {
     element.className = `sheet-cell ${css}${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
       mark ? ` ${mark.className}` : ''
     }`;
+    setOrRemove(element, 'title', mark?.title ?? null);
     element.setAttribute('aria-colindex', String(column + 1));
     setOrRemove(element, 'aria-readonly', readOnly ? 'true' : null);
     setOrRemove(element, 'aria-colspan', range.right > range.left ? String(range.right - range.left + 1) : null);

@@ -11,6 +11,8 @@ export interface CellMark {
   className: string;
   /** A short word in the cell's corner, left out where it would cover the cell's own text. */
   label?: string;
+  /** Said when the pointer rests on it. */
+  title?: string;
 }
 
 export interface SheetMarks {

@@ -8,7 +8,7 @@ import { findInSheet } from './find-in-sheet';
 import type { CellInput, GridNotice } from './grid-options';
 import { SheetFind } from './sheet-find';
 import { SheetGrid, type SheetGridHandle } from './sheet-grid';
-import type { SheetSource } from './sheet-source';
+import type { SheetMarks, SheetSource } from './sheet-source';
 import { fittingZoom, ZOOMS } from './zoom';
 
 export interface SheetTab {
@@ -21,6 +21,9 @@ interface TableViewProps {
   source: SheetSource;
   /** A cell to go to; a new object asks anew. */
   target: CellPosition | null;
+  marks: SheetMarks;
+  /** Lines about a cell, said beside its text. */
+  linesAt: (position: CellPosition) => readonly string[];
   onTab: (name: string) => void;
   onInput: (inputs: readonly CellInput[]) => void;
   onTyping: (typing: boolean) => void;
@@ -32,7 +35,7 @@ interface TableViewProps {
 
 /** The sheet itself, filled in place. */
 export function TableView(props: TableViewProps) {
-  const { tabs, source, target, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt } = props;
+  const { tabs, source, target, marks, linesAt, onTab, onInput, onTyping, onUndo, onRedo, itemLinkAt } = props;
   const texts = useTexts();
   const { message } = App.useApp();
   const grid = useRef<SheetGridHandle>(null);
@@ -71,6 +74,7 @@ export function TableView(props: TableViewProps) {
           source={source}
           active={active}
           itemLinkAt={itemLinkAt}
+          linesAt={linesAt}
           onGoTo={position => grid.current?.jumpTo(position)}
           onRestore={position =>
             onInput([{ position, value: source.grid.cell(position.row, position.column)?.value ?? null }])
@@ -103,6 +107,7 @@ export function TableView(props: TableViewProps) {
             handle={grid}
             source={source}
             target={target}
+            marks={marks}
             label={texts.table.label(source.grid.name)}
             zoom={zoom === 'fit' ? fit : zoom}
             onInput={onInput}

@@ -73,7 +73,9 @@ function Pages() {
       <Suspense fallback={<Spin className="page-spin" />}>
         {route.at === 'start' && <StartPage onDraft={setDraft} />}
         {route.at === 'import' && draft && <ImportPage draft={draft} onDraft={setDraft} />}
-        {route.at === 'campaign' && <CampaignPage key={route.id} id={route.id} page={route.page} place={route.place} />}
+        {route.at === 'campaign' && (
+          <CampaignPage key={route.id} id={route.id} page={route.page} place={route.place} field={route.field} />
+        )}
         {route.at === 'unknown' && (
           <main id="main" className="campaign-opening" tabIndex={-1}>
             <h1>{texts.app.unknownPage}</h1>

@@ -13,9 +13,10 @@ import { ItemsPage } from './items-page';
 import { campaignLink, START_LINK } from './route';
 import { useServices } from './services';
 import { TablePage } from './table-page';
-import { useSafeLeaving, useSaveState, useSession, useTotals } from './use-session';
+import { useHints, useSafeLeaving, useSaveState, useSession, useTotals } from './use-session';
 import { useUndoKeys } from './use-undo-keys';
 
+const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: module.HintsPage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
 const SettingsPage = lazy(() => import('./settings-page').then(module => ({ default: module.SettingsPage })));
@@ -25,12 +26,14 @@ interface CampaignPageProps {
   page: WorkspacePage;
   /** What follows the page in the address: an item's entity, or a cell "Sheet1!C5". */
   place: string | null;
+  /** The field of that item to begin in. */
+  field: string | null;
 }
 
-export function CampaignPage({ id, page, place }: CampaignPageProps) {
+export function CampaignPage({ id, page, place, field }: CampaignPageProps) {
   const texts = useTexts();
   const state = useSession(id);
-  if (state.is === 'open') return <OpenCampaign session={state.session} page={page} place={place} />;
+  if (state.is === 'open') return <OpenCampaign session={state.session} page={page} place={place} field={field} />;
   return (
     <main id="main" className="campaign-opening" tabIndex={-1}>
       <a href={START_LINK}>← {texts.app.backToStart}</a>
@@ -43,10 +46,11 @@ interface OpenCampaignProps {
   session: CampaignSession;
   page: WorkspacePage;
   place: string | null;
+  field: string | null;
 }
 
 /** Drawn anew when the page changes, not with every edit: what follows edits reads the session itself. */
-function OpenCampaign({ session, page, place }: OpenCampaignProps) {
+function OpenCampaign({ session, page, place, field }: OpenCampaignProps) {
   const { store } = useServices();
   const texts = useTexts();
   const { campaign, filling } = session;
@@ -62,6 +66,7 @@ function OpenCampaign({ session, page, place }: OpenCampaignProps) {
       title={name}
       page={page}
       linkTo={target => (target === 'home' ? START_LINK : campaignLink(campaign.id, target))}
+      badges={{ hints: <SeriousHints session={session} /> }}
       save={<SavePanel session={session} />}
       onUndo={() => void filling.undo()}
       onRedo={() => void filling.redo()}
@@ -70,7 +75,8 @@ function OpenCampaign({ session, page, place }: OpenCampaignProps) {
     >
       <Suspense fallback={<Spin className="page-spin" />}>
         {page === 'table' && <TablePage session={session} place={place} />}
-        {page === 'items' && <ItemsPage session={session} current={place} />}
+        {page === 'items' && <ItemsPage session={session} current={place} focus={field} />}
+        {page === 'hints' && <HintsPage session={session} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}
         {page === 'settings' && (
@@ -86,6 +92,19 @@ function OpenCampaign({ session, page, place }: OpenCampaignProps) {
     </WorkspaceFrame>
   );
 }
+
+/** How many hints somebody should look at. */
+const SeriousHints = memo(function SeriousHints({ session }: { session: CampaignSession }) {
+  const texts = useTexts();
+  const { serious } = useHints(session);
+  if (serious === 0) return null;
+  return (
+    <span className="nav-count" data-testid="serious-hints">
+      <span aria-hidden>{serious}</span>
+      <span className="visually-hidden">{texts.hints.serious(serious)}</span>
+    </span>
+  );
+});
 
 const SavePanel = memo(function SavePanel({ session }: { session: CampaignSession }) {
   return <SaveIndicator save={useSaveState(session)} onRetry={() => void session.filling.retry()} />;

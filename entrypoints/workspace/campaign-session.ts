@@ -14,6 +14,7 @@ import { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campaign-items';
 import { FilledSheet } from '../../lib/tasks/filled-sheet';
 import { entityOfKey } from '../../lib/tasks/journal-keys';
+import { HintDesk } from './hint-desk';
 import { type ItemCell, itemsByCell } from './items-by-cell';
 import { nextFrame } from './next-frame';
 import { filledSheetSource } from './sheet-source-of';
@@ -23,6 +24,7 @@ export class CampaignSession {
   readonly grids: readonly SnapshotGrid[];
   readonly places: AnswerPlaces;
   readonly filling: CampaignFilling;
+  readonly hints: HintDesk;
   private readonly ground: ItemGround;
   private readonly sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
   private readonly listeners = new Set<() => void>();
@@ -64,6 +66,7 @@ export class CampaignSession {
       const entities = [item.entity, ...answers.map(answer => answer.entity)];
       for (const entity of new Set(entities)) this.readers.set(entity, [...(this.readers.get(entity) ?? []), index]);
     });
+    this.hints = new HintDesk({ recognition: workbook.recognition, filling, items: () => this.shownItems }, signal);
     const stop = filling.subscribe(changed => this.changed(changed));
     signal.addEventListener('abort', () => {
       stop();
@@ -150,6 +153,7 @@ export class CampaignSession {
       this.shownItems = items;
       this.stale.clear();
     }
+    this.hints.changed();
     for (const listener of this.listeners) listener();
   }
 

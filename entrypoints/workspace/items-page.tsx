@@ -9,16 +9,23 @@ import { answerChange } from '../../lib/tasks/answer-change';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { fieldHistory } from './field-history';
+import { itemHelp } from './item-help';
 import { campaignLink } from './route';
-import { useItems } from './use-session';
+import { useHintActions } from './use-hint-actions';
+import { useHints, useItems } from './use-session';
 
 interface ItemsPageProps {
   session: CampaignSession;
   current: string | null;
+  /** The field to begin in. */
+  focus: string | null;
 }
 
-export function ItemsPage({ session, current }: ItemsPageProps) {
+export function ItemsPage({ session, current, focus }: ItemsPageProps) {
   const items = useItems(session);
+  const reading = useHints(session);
+  const here = (items.find(item => item.entity === current) ?? items[0])?.entity ?? '';
+  const hintActions = useHintActions(session, here);
   const { filling, campaign } = session;
   const actions = useMemo<AnswerActions>(
     () => ({
@@ -34,6 +41,8 @@ export function ItemsPage({ session, current }: ItemsPageProps) {
       items={items}
       current={current}
       today={localDay(new Date())}
+      focus={focus}
+      helpFor={item => itemHelp(session, reading, hintActions, item)}
       linkTo={item => campaignLink(campaign.id, 'items', item.entity)}
       tableLink={item => {
         const address = item.indicator.cells.content ?? item.indicator.cells.measures;

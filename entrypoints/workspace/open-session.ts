@@ -1,4 +1,5 @@
 import { AppError } from '../../lib/model/app-error';
+import { bundledGuidance } from './bundled-guidance';
 import { CampaignSession } from './campaign-session';
 import { rememberedAnswers } from './import-draft';
 import type { Services } from './services';
@@ -20,5 +21,13 @@ export async function openSession(
   if (signal.aborted) throw new AppError('stopped');
   const session = new CampaignSession(campaign, bytes, workbook, store.journal(id), actor, signal);
   bridgeLeaving(id, session.filling, signal);
+  bundledGuidance(workbook.recognition.tables, workbooks, signal).then(
+    found => {
+      if (found.size > 0 && !signal.aborted) session.hints.advise(found);
+    },
+    () => {
+      // Advice is a help, not the work: without it all else goes on.
+    },
+  );
   return session;
 }

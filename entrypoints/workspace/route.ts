@@ -4,19 +4,19 @@ import type { WorkspacePage } from '../../components/frame/workspace-frame';
 export type Route =
   | { at: 'start' }
   | { at: 'import' }
-  | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null }
+  | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null; field: string | null }
   | { at: 'unknown' };
 
-const PAGES: readonly WorkspacePage[] = ['table', 'items', 'review', 'export', 'settings'];
+const PAGES: readonly WorkspacePage[] = ['table', 'items', 'hints', 'review', 'export', 'settings'];
 
-/** "#/campaign/<id>/items/<entity>", "#/campaign/<id>/table/Sheet1!C5" and their kin. */
+/** "#/campaign/<id>/items/<entity>" or "…/<entity>/completion", "#/campaign/<id>/table/Sheet1!C5" and their kin. */
 export function readRoute(hash: string): Route {
-  const [, first = '', id = '', page = 'table', place] = hash.replace(/^#/, '').split('/').map(decoded);
+  const [, first = '', id = '', page = 'table', place, field] = hash.replace(/^#/, '').split('/').map(decoded);
   if (first === '') return { at: 'start' };
   if (first === 'import') return { at: 'import' };
   const known = PAGES.find(name => name === page);
   if (first !== 'campaign' || id === '' || !known) return { at: 'unknown' };
-  return { at: 'campaign', id, page: known, place: place ?? null };
+  return { at: 'campaign', id, page: known, place: place ?? null, field: field ?? null };
 }
 
 function decoded(part: string): string {
@@ -27,8 +27,10 @@ function decoded(part: string): string {
   }
 }
 
-export function campaignLink(id: string, page: WorkspacePage = 'table', place?: string): string {
-  return `#/campaign/${encodeURIComponent(id)}/${page}${place === undefined ? '' : `/${encodeURIComponent(place)}`}`;
+/** `field`: where on the item's page to begin. */
+export function campaignLink(id: string, page: WorkspacePage = 'table', place?: string, field?: string): string {
+  const parts = [id, page, place, field].filter(part => part !== undefined).map(encodeURIComponent);
+  return `#/campaign/${parts.join('/')}`;
 }
 
 export const START_LINK = '#/';

@@ -3,6 +3,7 @@ import type { SaveState } from '../../components/frame/save-indicator';
 import type { CampaignTotals } from '../../components/totals/campaign-totals';
 import { type AppError, toAppError } from '../../lib/model/app-error';
 import type { Item } from '../../lib/model/item';
+import type { HintReading } from '../../lib/tasks/campaign-hints';
 import type { CampaignSession } from './campaign-session';
 import { openSession } from './open-session';
 import { actorName, useServices } from './services';
@@ -42,6 +43,9 @@ export const useTotals = (session: CampaignSession): CampaignTotals =>
 
 export const useSaveState = (session: CampaignSession): SaveState =>
   useSyncExternalStore(session.subscribeSave, () => session.save);
+
+export const useHints = (session: CampaignSession): HintReading =>
+  useSyncExternalStore(session.hints.subscribe, () => session.hints.current);
 
 /** Saves what is being typed when the page is left, and asks before anything unsaved is closed. */
 export function useSafeLeaving(session: CampaignSession): void {

@@ -20,6 +20,11 @@ interface Pending {
  * could not be saved stays on screen and can be saved again.
  */
 export class CampaignFilling {
+  private tellOpened: () => void = () => {};
+  /** The journal has been read for the first time. */
+  readonly opened = new Promise<void>(resolve => {
+    this.tellOpened = resolve;
+  });
   private journalState: JournalState = new Map();
   private saveStatus: SaveStatus = ALL_SAVED;
   private readonly held = new Map<string, Pending>();
@@ -166,6 +171,7 @@ export class CampaignFilling {
 
   private arrived(state: JournalState, changed: ReadonlySet<string>): void {
     this.journalState = state;
+    this.tellOpened();
     for (const key of changed) {
       // What is still being typed or saved stays on screen; what the journal has now speaks for itself.
       if (this.held.get(key)?.state === 'saved') this.held.delete(key);

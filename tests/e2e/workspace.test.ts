@@ -32,10 +32,16 @@ describe('the workspace', () => {
     await page.getByRole('button', { name: '开始填报' }).waitFor();
     found.push(['review', await violations(page)]);
     await workspace.startFilling();
-    for (const step of ['表格', '逐项填写', '识别结果', '导出'] as const) {
+    for (const step of ['表格', '逐项填写', '提示', '识别结果', '导出'] as const) {
       await workspace.goTo(step);
+      if (step === '提示') await page.getByTestId('hint').first().waitFor();
+      if (step === '逐项填写') await page.getByTestId('item-hints').waitFor();
       await page.waitForLoadState('networkidle');
       found.push([step, await violations(page)]);
+      if (step !== '提示') continue;
+      await page.getByText('失分清单').click();
+      await page.getByTestId('lost-points').waitFor();
+      found.push(['lost points', await violations(page)]);
     }
     await page
       .getByRole('link', { name: '设置' })

@@ -1,0 +1,77 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { BusyLine } from '../../components/feedback/busy-line';
+import { HintsView } from '../../components/hints/hints-view';
+import { LostView } from '../../components/hints/lost-view';
+import { UnitProfileForm } from '../../components/hints/unit-profile-form';
+import { useTexts } from '../../components/texts/texts-context';
+import { indicatorEntity } from '../../lib/model/entity';
+import { NO_HINTS } from '../../lib/tasks/campaign-hints';
+import { profilePlace, readingPlace, readProfile, readReadings } from '../../lib/tasks/unit-profile';
+import type { CampaignSession } from './campaign-session';
+import { cellPlace } from './cell-place';
+import { campaignLink } from './route';
+import { useHintActions } from './use-hint-actions';
+import { useHints, useItems } from './use-session';
+
+export function HintsPage({ session }: { session: CampaignSession }) {
+  const texts = useTexts();
+  const items = useItems(session);
+  const reading = useHints(session);
+  const actions = useHintActions(session, null);
+  const { campaign, filling } = session;
+  const { profile, readings } = useUnitProfile(session);
+  const { hints, serious, note, views } = reading;
+  const cellLink = (sheet: string, cell: string) => campaignLink(campaign.id, 'table', cellPlace(sheet, cell));
+  if (reading === NO_HINTS) return <BusyLine label={texts.hints.reading} />;
+  return (
+    <HintsView
+      hints={hints}
+      serious={serious}
+      items={items}
+      actions={actions}
+      profile={
+        note && (
+          <UnitProfileForm
+            rule={note.rule}
+            profile={profile}
+            readings={readings}
+            cellLink={cellLink(note.table.sheet, note.rule.cell)}
+            onProfile={(field, answer) =>
+              void filling.set([{ ...profilePlace(field), value: answer === 'unknown' ? undefined : answer }])
+            }
+            onReading={(question, choice) => void filling.set([{ ...readingPlace(question), value: choice }])}
+          />
+        )
+      }
+      lost={() =>
+        session.hints.overviews().map(({ table, overview }) => {
+          const entity = (code: string) => indicatorEntity(table.sheet, table.ordinal, code);
+          return (
+            <LostView
+              key={entity('')}
+              table={table}
+              overview={overview}
+              viewOf={code => views.get(entity(code)) ?? null}
+              itemLink={code => campaignLink(campaign.id, 'items', entity(code))}
+              cellLink={cell => cellLink(table.sheet, cell)}
+            />
+          );
+        })
+      }
+    />
+  );
+}
+
+/** As answered, at once: the hints follow a moment later. */
+function useUnitProfile({ filling }: CampaignSession) {
+  const read = () => ({
+    profile: readProfile(place => filling.value(place)),
+    readings: readReadings(place => filling.value(place)),
+  });
+  const answers = useSyncExternalStore(
+    listener => filling.subscribe(listener),
+    () => JSON.stringify(read()),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are what tells that something changed
+  return useMemo(read, [answers]);
+}

@@ -1,0 +1,194 @@
+import type { CampaignHint } from '../model/campaign-hint';
+import { indicatorEntity } from '../model/entity';
+import type { Guidance } from '../model/guidance';
+import type { Hint } from '../model/hint';
+import type { Item } from '../model/item';
+import type { OpValue } from '../model/op';
+import { type Fact, factField, type Progress } from '../model/progress';
+import type { ParsedRule } from '../model/rule';
+import type { RuleInput } from '../model/rule-input';
+import type { Problem, RecognisedTable } from '../model/table';
+import { type HintRoom, hintRoom } from '../scoring/hints/hints-of';
+import type { IndicatorView } from '../scoring/hints/indicator-view';
+import { progressOfItem } from '../scoring/hints/progress-of-item';
+import { type ScoreOverview, scoreOverview } from '../scoring/hints/score-overview';
+import { withSharedAnswers } from '../scoring/hints/shared-answers';
+import type { NoteRule } from '../scoring/note-rule/note-rule';
+import { noteRuleOf } from '../scoring/note-rule/read-note';
+import { parseRule } from '../scoring/parse-rule';
+import type { Place } from './answer-places';
+import { readRuleAnswers } from './rule-answers';
+import { readProfile, readReadings } from './unit-profile';
+
+/** All hints of a campaign at one moment. */
+export interface HintReading {
+  /** Most points at stake first, those put aside included. */
+  hints: readonly CampaignHint[];
+  /** By the indicator's entity. */
+  byItem: ReadonlyMap<string, readonly CampaignHint[]>;
+  views: ReadonlyMap<string, IndicatorView>;
+  /** Errors and warnings that nobody put aside. */
+  serious: number;
+  /** The 【说明】 that has to be answered for; null where no table has one. */
+  note: { rule: NoteRule; table: RecognisedTable } | null;
+}
+
+export const NO_HINTS: HintReading = {
+  hints: [],
+  byItem: new Map(),
+  views: new Map(),
+  serious: 0,
+  note: null,
+};
+
+export interface HintGround {
+  tables: readonly RecognisedTable[];
+  problems: readonly Problem[];
+  guidance: ReadonlyMap<RecognisedTable, Guidance>;
+}
+
+interface Room {
+  table: RecognisedTable;
+  room: HintRoom;
+  grounds: ReadonlyMap<string, IndicatorView['ground']>;
+  tableRules: { parsed: ParsedRule; cell: string }[];
+}
+
+/** Hints of a campaign's tables. Reads the tables once; an item that is the same object as before is not read again. */
+export class CampaignHints {
+  private readonly rooms: readonly Room[];
+  private readonly note: HintReading['note'];
+  private readonly progress = new WeakMap<Item, Progress>();
+
+  constructor(
+    ground: HintGround,
+    private readonly read: (place: Place) => OpValue | undefined,
+  ) {
+    const tables = ground.tables.filter(({ kind }) => kind !== 'tasks');
+    this.rooms = tables.map(table => {
+      const problems = ground.problems.filter(({ sheet }) => sheet === table.sheet);
+      const guidance = ground.guidance.get(table) ?? null;
+      const room = hintRoom({ table, problems, guidance });
+      const grounds = new Map(room.views({ progress: new Map() }).map(groundByCode));
+      return { table, room, grounds, tableRules: wholeTableRules(table) };
+    });
+    const noted = tables.flatMap(table => {
+      const rule = noteRuleOf(table);
+      return rule ? [{ rule, table }] : [];
+    });
+    this.note = noted[0] ?? null;
+  }
+
+  /** `today`: ISO date where the user is. */
+  at(items: readonly Item[], today: string): HintReading {
+    const profile = readProfile(this.read);
+    const readings = readReadings(this.read);
+    const views = new Map<string, IndicatorView>();
+    const hints: CampaignHint[] = [];
+    for (const one of this.rooms) {
+      const { table, room } = one;
+      const progress = this.progressOf(one, items);
+      for (const view of room.views({ progress })) views.set(entityOf(table, view.ground.indicator.code), view);
+      for (const hint of room.hintsOf({ progress, profile, readings, today })) hints.push(this.placed(hint, table));
+    }
+    if (this.rooms.length > 1) hints.sort((a, b) => (b.hint.points ?? -1) - (a.hint.points ?? -1));
+    const serious = hints.filter(({ hint, dismissed }) => dismissed === null && isSerious(hint)).length;
+    return { hints, byItem: byItem(hints), views, serious, note: this.note };
+  }
+
+  /** 失分清单 and all that belongs to it, table by table; worked out when it is looked at. */
+  overviews(reading: HintReading): { table: RecognisedTable; overview: ScoreOverview }[] {
+    return this.rooms.map(({ table, tableRules }) => {
+      const views = table.sections.flatMap(section =>
+        section.indicators.flatMap(({ code }) => reading.views.get(entityOf(table, code)) ?? []),
+      );
+      const hints = reading.hints.filter(one => one.table === table && one.dismissed === null).map(({ hint }) => hint);
+      return { table, overview: scoreOverview({ views, hints, tableRules }) };
+    });
+  }
+
+  private progressOf(room: Room, items: readonly Item[]): Map<string, Progress> {
+    const own = items.filter(item => item.table === room.table);
+    return new Map(
+      own.map(item => {
+        const before = this.progress.get(item);
+        if (before) return [item.indicator.code, before];
+        const fresh = this.progressOfOne(item, room.grounds.get(item.indicator.code));
+        this.progress.set(item, fresh);
+        return [item.indicator.code, fresh];
+      }),
+    );
+  }
+
+  private progressOfOne(item: Item, ground: IndicatorView['ground'] | undefined): Progress {
+    const read = (field: string) => this.read({ entity: item.entity, field });
+    const asked = ground ? [...ground.counts, ...ground.events].map(({ requirement }) => requirement.key) : [];
+    const facts: Record<string, Fact> = {};
+    for (const key of asked) {
+      const fact = readFact(read(factField(key)));
+      if (fact !== null) facts[key] = fact;
+    }
+    return progressOfItem(item, { facts, ruleAnswers: readRuleAnswers(ground?.rule?.clauses ?? [], read) });
+  }
+
+  private placed(hint: Hint, table: RecognisedTable): CampaignHint {
+    const reason = hint.dismissible ? this.read(dismissalPlace(hint, table)) : undefined;
+    return {
+      hint,
+      table,
+      entities: hint.indicators.map(code => entityOf(table, code)),
+      dismissed: typeof reason === 'string' ? reason : null,
+    };
+  }
+}
+
+/** Where a hint's dismissal is kept: with the indicator it is about, else with the campaign. The value is the reason. */
+export function dismissalPlace({ id, indicators }: Hint, table: RecognisedTable): Place {
+  const [only] = indicators;
+  const entity = only !== undefined && indicators.length === 1 ? entityOf(table, only) : 'campaign';
+  return { entity, field: `dismissed:${id}` };
+}
+
+/** The answers to the scoring rule as they stand, those to requirements that ask the same included. */
+export function ruleAnswersOf(view: IndicatorView, read: (field: string) => OpValue | undefined): RuleInput | null {
+  const { rule } = view.ground;
+  if (!rule) return null;
+  return withSharedAnswers(rule.clauses, readRuleAnswers(rule.clauses, read), view.counts, view.events);
+}
+
+export function readFact(value: OpValue | undefined): Fact | null {
+  return typeof value === 'number' || value === 'none' || value === 'happened' ? value : null;
+}
+
+export const isSerious = ({ severity }: Pick<Hint, 'severity'>): boolean =>
+  severity === 'error' || severity === 'warning';
+
+const entityOf = (table: RecognisedTable, code: string): string => indicatorEntity(table.sheet, table.ordinal, code);
+
+const groundByCode = ({ ground }: IndicatorView): [string, IndicatorView['ground']] => [ground.indicator.code, ground];
+
+function byItem(hints: readonly CampaignHint[]): Map<string, CampaignHint[]> {
+  const found = new Map<string, CampaignHint[]>();
+  for (const one of hints) {
+    for (const entity of one.entities) {
+      const before = found.get(entity);
+      if (before) before.push(one);
+      else found.set(entity, [one]);
+    }
+  }
+  return found;
+}
+
+const SURE = 0.7;
+const LONGEST_NOTE = 2_000;
+
+/** Grades and vetoes that stand in a note, for the whole table. */
+function wholeTableRules(table: RecognisedTable): Room['tableRules'] {
+  return table.notes.flatMap(({ cell, text }) => {
+    if (text.length > LONGEST_NOTE) return [];
+    const parsed = parseRule(text);
+    const rules = parsed.rule.kind === 'composite' ? parsed.rule.rules : [parsed.rule];
+    const decides = rules.some(({ kind }) => kind === 'veto' || kind === 'grade');
+    return decides && parsed.confidence >= SURE ? [{ parsed, cell }] : [];
+  });
+}
