@@ -60,7 +60,7 @@ function Pages() {
   const route = useRoute();
   const [draft, setDraft] = useState<ImportDraft | null>(null);
   useEffect(() => {
-    if (route.at === 'import' && !draft) window.location.hash = START_LINK;
+    if (route.at === 'import' && !draft) window.location.replace(START_LINK);
     if (route.at === 'campaign' && draft) setDraft(null);
     if (route.at !== 'campaign') document.title = texts.app.name;
   }, [route, draft, texts]);

@@ -54,7 +54,8 @@ export function ImportPage({ draft, onDraft }: ImportPageProps) {
               void run(texts.app.loading, async () => {
                 const campaign = await confirmDraft(draft, store);
                 const { tables } = workbook.recognition;
-                window.location.hash = campaignLink(campaign.id, tables.length > 0 ? 'items' : 'table');
+                // In place of this page, which has nothing to show any more when a person comes back.
+                window.location.replace(campaignLink(campaign.id, tables.length > 0 ? 'items' : 'table'));
               }).finally(() => setConfirming(false));
             },
           }}
