@@ -39,7 +39,7 @@ export function RecognisedFacts({ table }: { table: RecognisedTable }) {
       <ul className="fact-sections">
         {table.sections.map(section => (
           <li key={section.code}>
-            <span>{section.name}</span>
+            <span>{section.name || facts.none}</span>
             <span className="quiet">
               {facts.count(section.indicators.length)}
               {section.weight === null ? '' : ` · ${formatPoints(pointsOf(section.weight) ?? addPoints([]))}`}

@@ -26,24 +26,33 @@ const STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   '<xf xfId="0" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
 ].join('')}</cellXfs></styleSheet>`;
 
+interface ListSheet {
+  rows: readonly (readonly CellValue[])[];
+  widths?: readonly number[];
+}
+
 /**
  * The library writes values only. A list that is handed in is read and printed: lines wrapped and ruled, headings that stay in
- * sight, as wide as an A4 page on its side. `heads` holds each sheet's number of head rows.
+ * sight, as wide as an A4 page on its side.
  */
-export function dressAsLists(bytes: Uint8Array, heads: readonly number[]): Uint8Array {
+export function dressAsLists(bytes: Uint8Array, sheets: readonly ListSheet[]): Uint8Array {
   const parts = unzipSync(bytes);
   parts['xl/styles.xml'] = strToU8(STYLES);
-  for (const [index, head] of heads.entries()) {
+  for (const [index, sheet] of sheets.entries()) {
     const name = `xl/worksheets/sheet${index + 1}.xml`;
-    parts[name] = strToU8(dressedSheet(strFromU8(parts[name]!), head));
+    parts[name] = strToU8(dressedSheet(strFromU8(parts[name]!), sheet));
   }
   return zipSync(parts);
 }
 
-function dressedSheet(xml: string, head: number): string {
+function dressedSheet(xml: string, { rows, widths = [] }: ListSheet): string {
+  const head = headRows(rows);
   const pane = `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`;
   return xml
     .replace(/<c r="([A-Z]+)(\d+)"/g, (cell, _, row: string) => `${cell} s="${lookOf(Number(row), head)}"`)
+    .replace(/<row r="(\d+)"/g, (row, r: string) =>
+      Number(r) > head ? `${row} ht="${rowHeight(rows[Number(r) - 1]!, widths)}"` : row,
+    )
     .replace(/<dimension /, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>$&')
     .replace(/(<sheetView [^>]*)\/>/, `$1>${pane}</sheetView>`)
     .replace(
@@ -55,4 +64,24 @@ function dressedSheet(xml: string, head: number): string {
 function lookOf(row: number, head: number): number {
   if (row > head) return LOOK.line;
   return row === head ? LOOK.heading : LOOK.title;
+}
+
+const LINE_POINTS = 15;
+const TALLEST_ROW = 409;
+
+/** For programs that do not fit wrapped rows on their own. */
+function rowHeight(row: readonly CellValue[], widths: readonly number[]): number {
+  const lines = row.map((value, column) =>
+    String(value ?? '')
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / (widths[column] ?? 8))), 0),
+  );
+  return Math.min(TALLEST_ROW, Math.max(1, ...lines) * LINE_POINTS);
+}
+
+/** A Chinese character is two columns wide. */
+function columnsOf(line: string): number {
+  let columns = 0;
+  for (const letter of line) columns += letter > '\u2000' ? 2 : 1;
+  return columns;
 }

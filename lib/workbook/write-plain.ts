@@ -26,10 +26,7 @@ export function writePlainWorkbook(sheets: readonly PlainSheet[]): Uint8Array {
   }
   book.Workbook = { Names: printTitles };
   const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', bookSST: true }) as ArrayBuffer);
-  return dressAsLists(
-    bytes,
-    sheets.map(sheet => headRows(sheet.rows)),
-  );
+  return dressAsLists(bytes, sheets);
 }
 
 /** Typed here, because the library guesses: "=1+1" must not become a formula, nor "2023-12-31" a date. */

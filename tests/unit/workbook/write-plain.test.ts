@@ -18,11 +18,12 @@ describe('a plain workbook', () => {
 
   it('reads and prints like a list: ruled, headings kept in sight and on every page', () => {
     const rows = [['表.xlsx 更改清单'], ['单元格', '内容'], ['C3', '很长的内容'.repeat(50)]];
-    const bytes = writePlainWorkbook([{ name: "清单's", rows }]);
+    const bytes = writePlainWorkbook([{ name: "清单's", rows, widths: [10, 40] }]);
     const parts = unzipSync(bytes);
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
     expect(sheet).toContain('<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>');
     expect(sheet).toMatch(/<c r="A1" s="2"[\s\S]*<c r="B2" s="3"[\s\S]*<c r="B3" s="1"/);
+    expect(sheet).toContain('<row r="3" ht="195"');
     expect(sheet.indexOf('<pageSetup ')).toBeLessThan(sheet.indexOf('<ignoredErrors'));
     expect(strFromU8(parts['xl/workbook.xml']!)).toContain('&apos;清单&apos;&apos;s&apos;!$1:$2');
     expect(readBack(bytes).Sheets["清单's"]!.B3.v).toBe(rows[2]![1]);
