@@ -22,6 +22,8 @@ const NUMBERS: [SectionHeader['style'], RegExp][] = [
 
 const WEIGHT_IN_BRACKETS = /[([][^()[\]]{0,12}?(\d+(?:\.\d+)?)\s*(分|%)[^()[\]]{0,12}[)\]][:★*]?$/;
 const WEIGHT_AT_END = /[\s:,-]*(?:共|满分|计)?(\d+(?:\.\d+)?)(分|%)$/;
+/** Only the end of a text is searched: its separators would otherwise be tried from each of their places. */
+const LONGEST_WEIGHT = 60;
 const CONTINUED = /[（(]续\d*[）)]$/;
 
 /** Reads "（一）领导责任 落实（10分）" and its kin. */
@@ -40,13 +42,15 @@ export function parseSectionHeader(text: string): SectionHeader {
     break;
   }
   const rest = folded.slice(start);
-  const weight = WEIGHT_IN_BRACKETS.exec(rest) ?? WEIGHT_AT_END.exec(rest);
+  const tailStart = Math.max(0, rest.length - LONGEST_WEIGHT);
+  const tail = rest.slice(tailStart);
+  const weight = WEIGHT_IN_BRACKETS.exec(tail) ?? WEIGHT_AT_END.exec(tail);
   // "10分" alone is a weight cell that lost its column, not a section without a name.
-  const named = weight && weight.index > 0 ? weight : null;
+  const named = weight && tailStart + weight.index > 0 ? weight : null;
   return {
     number,
     style,
-    name: clean.slice(start, named ? start + named.index : undefined).trim(),
+    name: clean.slice(start, named ? start + tailStart + named.index : undefined).trim(),
     weight: named ? Number(named[1]) : null,
     unit: named ? (named[2] === '分' ? 'points' : 'percent') : null,
   };

@@ -123,6 +123,21 @@ describe('large sheets', () => {
     expect(user / 1e6).toBeLessThan(6);
   });
 
+  it.each(['：', '&amp;', '1.', '（', '_', '12月', '（1）', '意见'])(
+    'cells full of “%s” cost no more than others',
+    piece => {
+      const full = piece.repeat(Math.floor(32_000 / piece.length));
+      const rows = [
+        ['项目', '考评内容', '具体措施', '完成时限', '权重分值'],
+        [full, full, full, full, full],
+        [full, '', '', '', ''],
+      ];
+      const before = process.cpuUsage();
+      recogniseTables([gridOf({ rows: [[full, '', '', '', ''], ...rows] })]);
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
+    },
+  );
+
   it('a merge over the whole sheet costs nothing', () => {
     const merges = [{ top: 0, left: 0, bottom: 1_048_575, right: 16_383 }];
     const grid = { ...endless(1_048_576, 16_384, () => ''), merges, filledColumns: () => [], cell: () => undefined };
