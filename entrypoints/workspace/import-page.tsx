@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ReviewView } from '../../components/review/review-view';
 import { useTexts } from '../../components/texts/texts-context';
 import { answerDraft, confirmDraft, type ImportDraft } from './import-draft';
@@ -19,6 +19,8 @@ export function ImportPage({ draft, onDraft }: ImportPageProps) {
   const { busy, failure, run } = useBusy();
   const [confirming, setConfirming] = useState(false);
   const { workbook, answers } = draft;
+  const latest = useRef(draft);
+  latest.current = draft;
   const sources = useMemo(
     () => new Map(workbook.snapshots.map(snapshot => [snapshot.name, plainSheetSource(workbook, snapshot)])),
     [workbook],
@@ -40,9 +42,13 @@ export function ImportPage({ draft, onDraft }: ImportPageProps) {
           answers={answers}
           sourceOf={sheet => sources.get(sheet) ?? null}
           onAnswer={(question, role) => {
-            void run(texts.busy.recognising, async () =>
-              onDraft(await answerDraft(draft, { ...answers, [question]: role }, workbooks)),
-            );
+            const given = { ...answers, [question]: role };
+            // Shown at once; the sheet follows when it has been read again.
+            onDraft({ ...draft, answers: given });
+            void run(texts.busy.recognising, async signal => {
+              const read = await answerDraft(draft, given, workbooks);
+              if (!signal.aborted) onDraft({ ...latest.current, workbook: read.workbook });
+            });
           }}
           busy={busy}
           confirm={{

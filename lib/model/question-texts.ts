@@ -8,8 +8,8 @@ export const QUESTION_TEXTS = {
     en: 'no column is headed “考评内容” (content), so the one with the longest texts was taken',
   },
   'whose-score': {
-    'zh-CN': '“得分”未说明由谁填写，表中没有别的得分列，暂按自评分',
-    en: '“得分” (score) does not say whose it is and is the only score column; taken as the self-score for now',
+    'zh-CN': '标题没有说明由谁打分，表中没有别的得分列，暂按自评分',
+    en: 'The heading does not say whose score it is and no other column holds scores; taken as the self-score for now',
   },
   'blank-rule-or-method': {
     'zh-CN': '列内没有文字，看不出是评分标准还是考评方式',
