@@ -45,7 +45,7 @@ export async function draftRows(
   if (!section) throw new AppError('no-such-indicator', { section: table.sheet, code: draft.section });
   const signal = options.signal ? { signal: options.signal } : {};
   const grid = new SnapshotGrid(await (await openWorkbook(bytes, signal)).snapshot(table.sheet));
-  const plan = planDraft(table, section, draft.operations);
+  const plan = planDraft(table, section, draft.operations, grid.merges);
   const numbers = sectionNumbers(table, section, plan.indicators, grid);
   const operations = plan.rows.map(operation => asPrinted(operation, section, numbers, grid));
   const changed = await changeRows(bytes, { sheet: table.sheet, operations }, signal);

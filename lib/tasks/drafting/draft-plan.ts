@@ -1,4 +1,4 @@
-import { parseAddress } from '../../model/address';
+import { type CellRange, parseAddress } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { ColumnRole } from '../../model/columns';
 import { lastOf } from '../../model/last';
@@ -19,9 +19,15 @@ export interface DraftPlan {
 const FIELDS: readonly DraftField[] = ['content', 'measures', 'deadline', 'weight'];
 
 /** Which rows to insert, remove and move. @throws AppError where the section does not allow it */
-export function planDraft(table: RecognisedTable, section: Section, operations: readonly DraftOperation[]): DraftPlan {
+export function planDraft(
+  table: RecognisedTable,
+  section: Section,
+  operations: readonly DraftOperation[],
+  merges: readonly CellRange[],
+): DraftPlan {
   const [top] = section.indicators;
   if (!top) throw new AppError('no-model-row', { section: section.name });
+  const shares = titleColumns(table, section, merges);
   const rows: RowOperation[] = [];
   const rewordings: DraftPlan['rewordings'] = [];
   const names = section.indicators.map(({ code }) => code);
@@ -44,7 +50,15 @@ export function planDraft(table: RecognisedTable, section: Section, operations: 
       if (added[field] === '') return [];
       return [{ column: cellOf(model, field).column, value: added[field] }];
     });
-    rows.push({ kind: 'insert', id: added.id, after: rowAbove(added.after), like: model.rows.first, values });
+    const after = rowAbove(added.after);
+    rows.push({
+      kind: 'insert',
+      id: added.id,
+      after,
+      like: model.rows.first,
+      shares,
+      values,
+    });
     names.splice(placeBelow(added.after), 0, added.id);
     drafted.set(added.id, { added, model });
   }
@@ -109,6 +123,26 @@ export function cellOf(indicator: Indicator, role: DraftField & ColumnRole): { r
   const position = parseAddress(indicator.cells[role] ?? '');
   if (!position) throw new AppError('no-column-for', { field: role });
   return position;
+}
+
+/**
+ * A section of a single row has its title, and perhaps its weight, in that row, on which no merge shows yet that they
+ * are for all its rows: the other sections' merges tell.
+ */
+function titleColumns({ sections }: RecognisedTable, section: Section, merges: readonly CellRange[]): number[] {
+  const [only, second] = section.indicators;
+  const title = parseAddress(section.cell);
+  if (!only || second || only.rows.first !== only.rows.last || title?.row !== only.rows.first - 1) return [];
+  const columns = new Set(only.cells.content === section.cell ? [] : [title.column]);
+  for (const { indicators } of sections) {
+    const [first, last] = [indicators[0], lastOf(indicators)];
+    if (!first || !last || first === last) continue;
+    for (const { top, bottom, left, right } of merges) {
+      if (top !== first.rows.first - 1 || bottom !== last.rows.last - 1) continue;
+      for (let column = left; column <= right; column++) columns.add(column);
+    }
+  }
+  return [...columns];
 }
 
 /** A new row looks like the one above it, where that is one row; merges over the rows of an indicator must not take it in. */

@@ -1,4 +1,4 @@
-import { changedTag } from '../fill/start-tag';
+import { changedStartTag, changedTag } from '../fill/start-tag';
 import { XmlScanner } from '../xml/xml-scanner';
 import type { XmlEdits } from './xml-edits';
 
@@ -14,7 +14,10 @@ export function editList(
   more: readonly string[] = [],
 ): void {
   const { start, end, kind, depth } = scanner;
-  if (kind === 'empty') return;
+  if (kind === 'empty') {
+    if (more.length > 0) edits.setSource(start, end, opened(scanner, more));
+    return;
+  }
   let left = more.length;
   let gone = 0;
   while (scanner.next() && scanner.depth > depth) {
@@ -39,4 +42,11 @@ export function editList(
     if (manual !== undefined) counts.manualBreakCount = String(Number(manual) - gone);
     edits.setSource(start, end, new TextEncoder().encode(changedTag(opening, counts)));
   }
+}
+
+function opened(list: XmlScanner, items: readonly string[]): Uint8Array {
+  const name = list.prefix() + list.localName();
+  return new TextEncoder().encode(
+    `${changedStartTag(list, { count: String(items.length) })}>${items.join('')}</${name}>`,
+  );
 }

@@ -46,14 +46,13 @@ export async function restructure(book: Book, target: number, plan: RowPlan): Pr
     const formulas = shiftFormulas(sheet, index, plan, shifter);
     for (const cell of formulas.cells) cells.push(cell);
     const edits = new XmlEdits(sheet.bytes);
-    const scanner = new XmlScanner(sheet.bytes, sheet.part);
     const ruleSheet = { index, plan, shifter };
     if (index === target) {
-      shiftElements(scanner, edits, ruleSheet, merges);
+      shiftElements(sheet, edits, ruleSheet, merges);
       const rows = new SheetRows(sheet, plan, formulas.changes, name).rewritten(merges.anchorMoves);
       if (!sheet.sheetData.empty) edits.setSource(sheet.sheetData.openEnd, sheet.sheetData.closeStart, rows);
     } else {
-      shiftElementsElsewhere(scanner, edits, ruleSheet);
+      shiftElementsElsewhere(sheet, edits, ruleSheet);
       rewriteFormulas(sheet, edits, formulas.changes);
     }
     if (edits.changed) changed.set(entry.name, edits.applied());

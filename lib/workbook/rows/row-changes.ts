@@ -12,7 +12,11 @@ export interface InsertRow {
   after: RowName;
   /** The row (original number) whose look the new one takes; it also tells which section the new one belongs to. */
   like: number;
-  /** Columns are 0-based. */
+  /**
+   * Columns in which the new row shares its model's cell, as it does a section's title: the two are merged there, where
+   * the title has stood on a single row so far. Columns are 0-based.
+   */
+  shares?: readonly number[];
   values: readonly { column: number; value: CellValue }[];
 }
 

@@ -2,11 +2,12 @@ import { MAX_ROWS } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { RowName, RowOperation } from './row-changes';
 
-/** A new row: where it stands and which of the file's rows it looks like. 0-based. */
+/** A new row: where it stands, which of the file's rows it looks like, and the columns where it shares that one's cell. 0-based. */
 export interface InsertedRow {
   id: string;
   row: number;
   like: number;
+  shares: readonly number[];
 }
 
 /** More than any table needs at once; every one costs a walk over the rows above it. */
@@ -98,7 +99,7 @@ class RowSequence {
   readonly items: number[];
   readonly removed = new Set<number>();
   readonly moved = new Set<number>();
-  readonly added: { id: string; like: number }[] = [];
+  readonly added: Omit<InsertedRow, 'row'>[] = [];
   readonly lastNamed: number;
   private readonly ids = new Map<string, number>();
 
@@ -113,11 +114,11 @@ class RowSequence {
 
   private make(operation: RowOperation): void {
     if (operation.kind === 'insert') {
-      const { id, like, after } = operation;
+      const { id, like, after, shares = [] } = operation;
       if (this.ids.has(id)) throw new AppError('no-such-row', { row: id });
       this.items.splice(this.placeBelow(after), 0, -1 - this.added.length);
       this.ids.set(id, -1 - this.added.length);
-      this.added.push({ id, like: checkedRow(like) - 1 });
+      this.added.push({ id, like: checkedRow(like) - 1, shares });
       return;
     }
     const item = this.item(operation.row);

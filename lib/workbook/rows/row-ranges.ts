@@ -27,6 +27,7 @@ export function mapRange(plan: RowPlan, range: RowRange, extend: boolean): Mappe
   if (top === 0 && bottom === MAX_ROWS - 1) return { ...range, same: false, extended: false };
   const shift = plan.shiftOf(top, bottom);
   const kept = shift === null ? edgesOfKept(plan, range) : { top: top + shift, bottom: bottom + shift };
+  if (kept === 'removed' && extend) return edgesOfReplaced(plan, range);
   if (typeof kept === 'string') return kept;
   const joined = withMovedAtEdges(plan, range, kept);
   const wide = extend ? withInsertedAtEdges(plan, range, joined) : joined;
@@ -58,6 +59,14 @@ function edgesOfKept(plan: RowPlan, range: RowRange): RowRange | Unmapped {
     if (old !== null && !contains(range, old)) return 'torn';
   }
   return edges;
+}
+
+/** All rows are gone, and rows that look like them came in their place. */
+function edgesOfReplaced(plan: RowPlan, range: RowRange): MappedRange | Unmapped {
+  const rows = plan.inserted.filter(({ like }) => contains(range, like)).map(({ row }) => row);
+  if (rows.length === 0) return 'removed';
+  const [top, bottom] = [rows[0]!, lastOf(rows)!];
+  return bottom - top === rows.length - 1 ? { top, bottom, same: false, extended: true } : 'torn';
 }
 
 /** A row of the range that was moved to just outside of what stayed is still one of its rows. */

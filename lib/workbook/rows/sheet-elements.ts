@@ -1,5 +1,7 @@
 import { formatAddress, formatRange, parseAddress, parseRange } from '../../model/address';
-import type { XmlScanner } from '../xml/xml-scanner';
+import { childPlace, insertedChild } from '../fill/sheet-children';
+import type { SheetMap } from '../fill/sheet-map';
+import { XmlScanner } from '../xml/xml-scanner';
 import { shiftExtensions } from './extensions';
 import { editList } from './list-items';
 import type { MergePlan } from './merge-plan';
@@ -41,11 +43,17 @@ const REFUSED: Readonly<Record<string, Obstacle>> = {
 };
 
 /** The children of `<worksheet>` but its rows, on the sheet whose rows change. @throws AppError rows-not-shiftable */
-export function shiftElements(scanner: XmlScanner, edits: XmlEdits, sheet: RuleSheet, merges: MergePlan): void {
+export function shiftElements(map: SheetMap, edits: XmlEdits, sheet: RuleSheet, merges: MergePlan): void {
+  const scanner = new XmlScanner(map.bytes, map.part);
   const { plan, shifter } = sheet;
   const { name } = shifter.target;
   scanner.next();
   const prefix = scanner.prefix();
+  const added = merges.added.map(range => `<${prefix}mergeCell ref="${formatRange(range)}"/>`);
+  if (added.length > 0 && !childPlace(map, 'mergeCells')) {
+    const list = `<${prefix}mergeCells count="${added.length}">${added.join('')}</${prefix}mergeCells>`;
+    edits.replace(insertedChild(map, 'mergeCells', list));
+  }
   while (scanner.next()) {
     if (scanner.kind === 'close' || scanner.depth !== 1) continue;
     const child = scanner.localName();
@@ -100,7 +108,6 @@ export function shiftElements(scanner: XmlScanner, edits: XmlEdits, sheet: RuleS
   }
 
   function editMerges(list: XmlScanner): void {
-    const added = merges.added.map(range => `<${prefix}mergeCell ref="${formatRange(range)}"/>`);
     editList(
       list,
       edits,
@@ -196,7 +203,8 @@ export function shiftElements(scanner: XmlScanner, edits: XmlEdits, sheet: RuleS
 }
 
 /** A sheet of the same book whose own rows stay: only its formulas and links may lead to the rows that change. */
-export function shiftElementsElsewhere(scanner: XmlScanner, edits: XmlEdits, sheet: RuleSheet): void {
+export function shiftElementsElsewhere(map: SheetMap, edits: XmlEdits, sheet: RuleSheet): void {
+  const scanner = new XmlScanner(map.bytes, map.part);
   scanner.next();
   while (scanner.next()) {
     if (scanner.kind === 'close' || scanner.depth !== 1) continue;

@@ -23,6 +23,10 @@ export class XmlEdits {
     this.replacements.push({ start, end, bytes });
   }
 
+  replace(change: Replacement): void {
+    this.replacements.push(change);
+  }
+
   insert(at: number, source: string): void {
     this.replacements.push(replacement(at, at, source));
   }
