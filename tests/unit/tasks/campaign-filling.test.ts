@@ -39,6 +39,19 @@ describe('filling', () => {
     expect(journal.applied.flat()).toEqual([{ ...place, value: '要紧的话' }]);
   });
 
+  it('names what is not on disk yet, letters just typed and refused saves included, for a page that goes away', async () => {
+    const { journal, filling } = start();
+    filling.type({ ...place, value: '正在输' }, 'g');
+    expect(filling.unsaved).toEqual([{ ...place, value: '正在输' }]);
+    void filling.flush();
+    expect(filling.unsaved).toHaveLength(1);
+    await journal.refuse(new AppError('unexpected', { reason: 'disk' }));
+    expect(filling.unsaved).toHaveLength(1);
+    void filling.retry();
+    await journal.letThrough();
+    expect(filling.unsaved).toEqual([]);
+  });
+
   it('lets an edit from elsewhere through once its own is saved', async () => {
     const { journal, filling } = start();
     void filling.set([{ ...place, value: '一' }]);
