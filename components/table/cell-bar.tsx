@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type CellPosition, formatAddress, parseAddress } from '../../lib/model/address';
 import { useTexts } from '../texts/texts-context';
 import type { ActiveCell } from './active-cell';
+import { samePosition } from './selection';
 import type { SheetSource } from './sheet-source';
 
 interface CellBarProps {
@@ -23,7 +24,15 @@ export function CellBar({ source, active, itemLinkAt, linesAt, onGoTo, onRestore
   const itemLink = itemLinkAt(position);
   const [address, setAddress] = useState<string | null>(null);
   const [, redraw] = useState(0);
-  useEffect(() => source.subscribe(() => redraw(count => count + 1)), [source]);
+  useEffect(
+    () =>
+      source.subscribe(changed => {
+        // Enter moves on before the cell is saved: what happens to it then is not shown here.
+        const here = active.get();
+        if (!changed || changed.some(position => samePosition(position, here))) redraw(count => count + 1);
+      }),
+    [source, active],
+  );
   const { row, column } = position;
   const shown = source.shown(row, column);
   const original = source.grid.cell(row, column);

@@ -2,6 +2,7 @@ import type { CellLook } from '../../lib/model/looks';
 import { lookCss, textAlign } from './cell-look-css';
 import type { GridMode } from './grid-keys';
 import type { Box } from './sheet-geometry';
+import type { SheetViewport } from './sheet-viewport';
 
 /**
  * The one text field of the table. It holds the keyboard focus all the time and waits, unseen, over the active cell: so the
@@ -10,22 +11,27 @@ import type { Box } from './sheet-geometry';
 export class CellEditor {
   mode: GridMode = 'moving';
   #before = '';
+  /** The declarations in force while it waits; nothing is written twice. */
+  #resting = '';
 
   constructor(
     readonly field: HTMLTextAreaElement,
-    readonly frame: HTMLElement,
+    readonly view: SheetViewport,
   ) {}
 
   focus(): void {
-    this.field.focus({ preventScroll: true });
+    if (document.activeElement !== this.field) this.field.focus({ preventScroll: true });
   }
 
   /** Back to waiting, over the cell where the next letter will go. */
   rest(box: Box): void {
+    const css = this.#placed(box, Math.min(box.width, 40), 20);
+    if (this.field.value !== '') this.field.value = '';
+    if (this.mode === 'moving' && css === this.#resting) return;
     this.mode = 'moving';
-    this.field.value = '';
+    this.#resting = css;
     this.field.className = 'sheet-editor is-resting';
-    this.field.style.cssText = this.#placed(box, Math.min(box.width, 40), 20);
+    this.field.style.cssText = css;
   }
 
   open(mode: 'typing' | 'editing', text: string, look: CellLook | undefined, box: Box, zoom: number): void {
@@ -48,8 +54,8 @@ export class CellEditor {
   /** Grows with its text, as far as the frame reaches. */
   fit(): void {
     const { field } = this;
-    const room = this.frame.clientHeight - field.offsetTop - 4;
     if (field.scrollHeight > field.clientHeight) {
+      const room = this.view.frame.height - field.offsetTop - 4;
       field.style.height = `${Math.min(Math.max(room, 24), field.scrollHeight + 4)}px`;
     }
   }
@@ -74,10 +80,11 @@ export class CellEditor {
 
   /** Kept inside the frame, so that focusing never scrolls the page. */
   #placed(box: Box, width: number, height: number): string {
-    const left = Math.max(0, Math.min(box.left - 1, this.frame.clientWidth - 48));
-    const top = Math.max(0, Math.min(box.top - 1, this.frame.clientHeight - 28));
-    const widest = this.frame.clientWidth - left - 4;
-    const tallest = this.frame.clientHeight - top - 4;
+    const { frame } = this.view;
+    const left = Math.max(0, Math.min(box.left - 1, frame.width - 48));
+    const top = Math.max(0, Math.min(box.top - 1, frame.height - 28));
+    const widest = frame.width - left - 4;
+    const tallest = frame.height - top - 4;
     return `left:${left}px;top:${top}px;width:${Math.min(width, widest)}px;height:${Math.min(height, tallest)}px`;
   }
 }

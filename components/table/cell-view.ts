@@ -18,6 +18,9 @@ export class CellView {
   private readonly text = document.createElement('span');
   private label: HTMLElement | null = null;
   private state: SelectionState = 'no';
+  /** Declarations in force: one that stays the same is not written again. */
+  private css = '';
+  private textCss = '';
 
   constructor() {
     this.element.setAttribute('role', 'gridcell');
@@ -25,7 +28,7 @@ export class CellView {
     this.element.append(this.text);
   }
 
-  draw(geometry: SheetGeometry, styles: CellStyles, range: CellRange, left: number, mark: CellMark | null): void {
+  draw(geometry: SheetGeometry, styles: CellStyles, range: CellRange, gap: number, mark: CellMark | null): void {
     const { source } = geometry;
     const { top: row, left: column } = range;
     const style = source.grid.style(row, column);
@@ -36,14 +39,14 @@ export class CellView {
     const { element } = this;
     element.id = cellId(row, column);
     element.dataset.cell = formatAddress({ row, column });
-    element.style.cssText = `left:${left - 1}px;width:${width + 1}px;height:${
-      geometry.rows.span(range.top, range.bottom) + 1
-    }px`;
+    const height = geometry.rows.span(range.top, range.bottom) + 1;
+    this.place(`margin-left:${gap - 1}px;width:${width + 1}px;height:${height}px`);
     const css = `${styles.lookClass(style, look)} ${styles.borderClass(source, range, look)}`;
     const readOnly = source.readOnly(row, column) !== null;
-    element.className = `sheet-cell ${css}${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
-      mark ? ` ${mark.className}` : ''
+    const className = `sheet-cell ${css}${shown?.changed ? ' is-changed' : ''}${readOnly ? ' is-read-only' : ''}${
+      mark ? ` is-marked ${mark.className}` : ''
     }`;
+    if (element.className !== className) element.className = className;
     setOrRemove(element, 'title', mark?.title ?? null);
     element.setAttribute('aria-colindex', String(column + 1));
     setOrRemove(element, 'aria-readonly', readOnly ? 'true' : null);
@@ -62,13 +65,22 @@ export class CellView {
     this.element.setAttribute('aria-selected', String(state !== 'no'));
   }
 
+  private place(css: string): void {
+    if (this.css === css) return;
+    this.css = css;
+    this.element.style.cssText = css;
+  }
+
   private drawText(text: string, look: CellLook | undefined, kind: string | undefined, room: string): void {
-    this.text.textContent = text;
+    if (this.text.textContent !== text) this.text.textContent = text;
     const align = look ? textAlign(look, kind) : 'left';
     const indent = look?.indent ? `;padding-${align === 'right' ? 'right' : 'left'}:${look.indent * 9}px` : '';
     const turned =
       look && look.rotation > 0 && look.rotation <= 180 ? `;transform:rotate(${turn(look.rotation)}deg)` : '';
-    this.text.style.cssText = `text-align:${align};width:${room}${indent}${turned}`;
+    const css = `text-align:${align};width:${room}${indent}${turned}`;
+    if (this.textCss === css) return;
+    this.textCss = css;
+    this.text.style.cssText = css;
   }
 
   private drawLabel(label: string | undefined, hasRoom: boolean): void {

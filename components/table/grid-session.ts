@@ -11,11 +11,13 @@ import { type Selection, samePosition, selectedRange } from './selection';
 import { COLUMN_HEADER_HEIGHT, SheetGeometry } from './sheet-geometry';
 import type { SheetMarks } from './sheet-source';
 import { SheetSurface } from './sheet-surface';
+import { SheetViewport } from './sheet-viewport';
 import { typedValue } from './typed-value';
 
 /** One mounted sheet: turns keys, pointer and clipboard into moves and inputs, and keeps the drawing in step. */
 export class GridSession {
   readonly #geometry: SheetGeometry;
+  readonly #view: SheetViewport;
   readonly #surface: SheetSurface;
   readonly #editor: CellEditor;
   readonly #ending = new AbortController();
@@ -25,10 +27,11 @@ export class GridSession {
   #leaving = false;
 
   constructor(readonly options: GridOptions) {
-    const { scroller, field, frame, source, zoom } = options;
+    const { scroller, field, source, zoom } = options;
     this.#geometry = new SheetGeometry(source, zoom);
-    this.#surface = new SheetSurface(scroller, this.#geometry, options.labels);
-    this.#editor = new CellEditor(field, frame);
+    this.#view = new SheetViewport(scroller);
+    this.#surface = new SheetSurface(this.#view, this.#geometry, options.labels);
+    this.#editor = new CellEditor(field, this.#view);
     const start = {
       row: this.#geometry.rows.nextVisible(-1, 1) ?? 0,
       column: this.#geometry.columns.nextVisible(-1, 1) ?? 0,
@@ -41,15 +44,13 @@ export class GridSession {
   }
 
   place(): { active: CellPosition; top: number; left: number } {
-    const { scroller } = this.options;
-    return { active: this.#selection.active, top: scroller.scrollTop, left: scroller.scrollLeft };
+    return { active: this.#selection.active, top: this.#view.top, left: this.#view.left };
   }
 
   /** Takes up where another drawing of this sheet (another zoom, another language) left off. */
   restore({ active, top, left, zoom }: { active: CellPosition; top: number; left: number; zoom: number }): void {
     const scale = this.options.zoom / zoom;
-    this.options.scroller.scrollTop = top * scale;
-    this.options.scroller.scrollLeft = left * scale;
+    this.#view.scrollTo({ top: top * scale, left: left * scale });
     this.#surface.draw();
     this.#select({ active, corner: active }, { reveal: false });
   }
@@ -127,6 +128,7 @@ export class GridSession {
   }
 
   #onScroll(): void {
+    this.#view.forget();
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -320,13 +322,13 @@ export class GridSession {
 
   #ground(): MoveGround {
     const { rows, columns, merges } = this.#geometry;
-    const { source, scroller } = this.options;
+    const { source } = this.options;
     return {
       rows,
       columns,
       merges,
       isFilled: ({ row, column }) => Boolean(source.shown(row, column)?.text),
-      pageHeight: Math.max(40, scroller.clientHeight - COLUMN_HEADER_HEIGHT - 40),
+      pageHeight: Math.max(40, this.#view.height - COLUMN_HEADER_HEIGHT - 40),
     };
   }
 

@@ -68,18 +68,19 @@ export class RowView {
 
     const cells = rowCells(geometry, row, window, onlyMerges);
     this.drawn = cells;
+    // Cells stand in the flow, each after the one before it: the frozen ones in the lead, the others beside it.
+    const lead = { last: this.header, end: headerWidth - 1 };
+    const rest = { last: this.lead, end: headerWidth + geometry.columns.offset(window.frozen) };
     for (const [index, range] of cells.entries()) {
       this.views[index] ??= new CellView();
       const view = this.views[index];
-      const parent = range.left < window.frozen ? this.lead : this.element;
-      if (view.element.parentElement !== parent) parent.append(view.element);
-      view.draw(
-        geometry,
-        styles,
-        range,
-        headerWidth + geometry.columns.offset(range.left),
-        marks.cell(row, range.left),
-      );
+      const part = range.left < window.frozen ? lead : rest;
+      if (part.last.nextSibling !== view.element) part.last.after(view.element);
+      part.last = view.element;
+      const left = headerWidth + geometry.columns.offset(range.left);
+      const gap = left - part.end;
+      part.end = left + geometry.columns.span(range.left, range.right);
+      view.draw(geometry, styles, range, gap, marks.cell(row, range.left));
     }
     for (const view of this.views.slice(cells.length)) view.element.remove();
   }

@@ -6,6 +6,7 @@ import { type ColumnWindow, RowView } from './row-view';
 import { type Selection, selectedRange } from './selection';
 import { type Box, COLUMN_HEADER_HEIGHT, type SheetGeometry } from './sheet-geometry';
 import { NO_MARKS, type SheetMarks } from './sheet-source';
+import type { SheetViewport } from './sheet-viewport';
 
 /** Drawn beyond the edges of what can be seen, so that a quick scroll shows no blank strip. */
 const OVERSCAN = 240;
@@ -31,7 +32,7 @@ export class SheetSurface {
   private selection: Selection | null = null;
 
   constructor(
-    readonly scroller: HTMLElement,
+    readonly view: SheetViewport,
     readonly geometry: SheetGeometry,
     labels: { grid: string; corner: string },
   ) {
@@ -48,23 +49,23 @@ export class SheetSurface {
     this.body.setAttribute('role', 'rowgroup');
     this.frozen.append(this.headers.element);
     this.content.append(this.frozen, this.body);
-    scroller.append(this.content);
+    view.scroller.append(this.content);
   }
 
   /** Reconciles what is drawn with what can be seen. */
   draw(): void {
-    const { geometry, scroller } = this;
-    const viewHeight = scroller.clientHeight - COLUMN_HEADER_HEIGHT;
-    const viewWidth = scroller.clientWidth - geometry.rowHeaderWidth;
+    const { geometry, view } = this;
+    const viewHeight = view.height - COLUMN_HEADER_HEIGHT;
+    const viewWidth = view.width - geometry.rowHeaderWidth;
     const frozen = geometry.frozen(viewWidth, viewHeight);
     geometry.measure(0, frozen.rows - 1);
     const frozenHeight = geometry.rows.offset(frozen.rows);
     const { first, last } = this.measuredRows(frozen.rows, frozenHeight, viewHeight);
-    const left = scroller.scrollLeft + geometry.columns.offset(frozen.columns);
+    const left = view.left + geometry.columns.offset(frozen.columns);
     const window = {
       frozen: frozen.columns,
       first: geometry.columns.indexAt(Math.max(0, left - OVERSCAN)),
-      last: geometry.columns.indexAt(scroller.scrollLeft + viewWidth + OVERSCAN),
+      last: geometry.columns.indexAt(view.left + viewWidth + OVERSCAN),
     };
     const changed =
       window.first !== this.window.first || window.last !== this.window.last || window.frozen !== this.window.frozen;
@@ -120,56 +121,46 @@ export class SheetSurface {
 
   /** Scrolls no further than needed to show the cell. */
   reveal(position: CellPosition): void {
-    const { geometry, scroller } = this;
+    const { geometry, view } = this;
     const range = geometry.rangeOf(position);
     geometry.measure(range.top, Math.min(range.bottom, range.top + 200));
     const box = geometry.box(range);
     const frozen = this.frozenSizes();
     if (range.top >= this.frozenRows) {
-      scroller.scrollTop = nearest(
-        scroller.scrollTop,
-        box.top,
-        box.height,
-        scroller.clientHeight - COLUMN_HEADER_HEIGHT,
-        frozen.height,
-      );
+      const room = view.height - COLUMN_HEADER_HEIGHT;
+      view.scrollTo({ top: nearest(view.top, box.top, box.height, room, frozen.height) });
     }
     if (range.left >= this.window.frozen) {
-      scroller.scrollLeft = nearest(
-        scroller.scrollLeft,
-        box.left,
-        box.width,
-        scroller.clientWidth - geometry.rowHeaderWidth,
-        frozen.width,
-      );
+      const room = view.width - geometry.rowHeaderWidth;
+      view.scrollTo({ left: nearest(view.left, box.left, box.width, room, frozen.width) });
     }
     this.draw();
   }
 
   /** Where a cell stands inside the scroller's own frame right now. */
   boxInView(position: CellPosition): Box {
-    const { geometry, scroller } = this;
+    const { geometry, view } = this;
     const range = geometry.rangeOf(position);
     const box = geometry.box(range);
     const isFrozenRow = range.top < this.frozenRows;
     const isFrozenColumn = range.left < this.window.frozen;
     return {
       ...box,
-      left: geometry.rowHeaderWidth + box.left - (isFrozenColumn ? 0 : scroller.scrollLeft),
-      top: COLUMN_HEADER_HEIGHT + box.top - (isFrozenRow ? 0 : scroller.scrollTop),
+      left: geometry.rowHeaderWidth + box.left - (isFrozenColumn ? 0 : view.left),
+      top: COLUMN_HEADER_HEIGHT + box.top - (isFrozenRow ? 0 : view.top),
     };
   }
 
   /** The cell under a point of the scroller's own frame; null on the headers. */
   cellAt(x: number, y: number): CellPosition | null {
-    const { geometry, scroller } = this;
+    const { geometry, view } = this;
     const inX = x - geometry.rowHeaderWidth;
     const inY = y - COLUMN_HEADER_HEIGHT;
     if (inX < 0 || inY < 0) return null;
     const frozen = this.frozenSizes();
     return geometry.merges.anchor({
-      row: geometry.rows.indexAt(inY < frozen.height ? inY : inY + scroller.scrollTop),
-      column: geometry.columns.indexAt(inX < frozen.width ? inX : inX + scroller.scrollLeft),
+      row: geometry.rows.indexAt(inY < frozen.height ? inY : inY + view.top),
+      column: geometry.columns.indexAt(inX < frozen.width ? inX : inX + view.left),
     });
   }
 
@@ -187,18 +178,18 @@ export class SheetSurface {
 
   /** Rows to draw; measuring may move them, and what stood at the top edge must stay there. */
   private measuredRows(frozenRows: number, frozenHeight: number, viewHeight: number): { first: number; last: number } {
-    const { geometry, scroller } = this;
+    const { geometry, view } = this;
     for (let round = 0; ; round++) {
-      const top = scroller.scrollTop + frozenHeight;
+      const top = view.top + frozenHeight;
       const first = Math.max(frozenRows, geometry.rows.indexAt(Math.max(0, top - OVERSCAN)));
-      const last = geometry.rows.indexAt(scroller.scrollTop + viewHeight + OVERSCAN);
+      const last = geometry.rows.indexAt(view.top + viewHeight + OVERSCAN);
       const held = geometry.rows.indexAt(top);
       const before = geometry.rows.offset(held);
       if (!geometry.measure(first, last) || round === 3) return { first, last };
       const moved = geometry.rows.offset(held) - before;
-      if (moved !== 0 && scroller.scrollTop > 0) {
+      if (moved !== 0 && view.top > 0) {
         this.content.style.height = `${COLUMN_HEADER_HEIGHT + geometry.rows.total}px`;
-        scroller.scrollTop += moved;
+        view.scrollTo({ top: view.top + moved });
       }
     }
   }
