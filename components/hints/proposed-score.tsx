@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { formatPoints, type Points } from '../../lib/model/points';
 import type { IndicatorView } from '../../lib/scoring/hints/indicator-view';
 import { lostByClause } from '../../lib/scoring/hints/lost-points';
+import { proposedScore } from '../../lib/scoring/hints/proposed-score';
 import { useTexts } from '../texts/texts-context';
 
 interface ProposedScoreProps {
@@ -33,9 +34,4 @@ export function ProposedScore({ view, onTake }: ProposedScoreProps) {
       )}
     </div>
   );
-}
-
-/** null unless every clause is answered and the rule settles it. */
-export function proposedScore({ rule, standing }: IndicatorView): Points | null {
-  return rule && rule.unanswered.length === 0 ? standing.score.byRule : null;
 }

@@ -38,6 +38,8 @@ interface ExportViewProps {
   findings: readonly Finding[];
   changes: readonly ChangeLine[];
   fileName: string;
+  /** Self-scores by the table's own rule, to be written on request. */
+  proposals: ReactNode;
   busy: ReactNode;
   failure: ReactNode;
   done: ExportDone | null;
@@ -50,7 +52,8 @@ interface ExportViewProps {
 
 /** What to hand in, what to check before, and what was changed. */
 export function ExportView(props: ExportViewProps) {
-  const { choices, onChoices, columns, noCopy, findings, changes, fileName, busy, failure, done, blocked } = props;
+  const { choices, onChoices, columns, noCopy, findings, changes, fileName, proposals, busy, failure, done, blocked } =
+    props;
   const { itemLink, changeLink, onExport, onExportChanges } = props;
   const texts = useTexts();
   const growId = useId();
@@ -112,6 +115,7 @@ export function ExportView(props: ExportViewProps) {
             </span>
           </label>
         </div>
+        {proposals}
         <section aria-labelledby="preflight-heading">
           <h2 id="preflight-heading">{texts.export.preflight}</h2>
           <PreflightList findings={findings} linkTo={itemLink} />

@@ -1,11 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type ExportChoices, type ExportDone, ExportView } from '../../components/submit/export-view';
 import { preflight } from '../../components/submit/preflight';
+import { ProposedScores } from '../../components/submit/proposed-scores';
 import { useLanguage, useTexts } from '../../components/texts/texts-context';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
+import { formatPoints } from '../../lib/model/points';
 import { changeList } from '../../lib/tasks/change-list';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
+import { proposalChanges, scoreProposals } from '../../lib/tasks/proposed-scores';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { changeLines, changeRows } from './change-lines';
@@ -13,7 +16,7 @@ import { download } from './download';
 import { campaignLink } from './route';
 import { useServices } from './services';
 import { useBusy } from './use-busy';
-import { useItems, useSaveState } from './use-session';
+import { useHints, useItems, useSaveState } from './use-session';
 
 const ROLES = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
 const USUAL_ROLES: readonly AppendableRole[] = ['department', 'completion', 'selfScore'];
@@ -23,6 +26,10 @@ export function ExportPage({ session }: { session: CampaignSession }) {
   const save = useSaveState(session);
   const { workbooks } = useServices();
   const texts = useTexts();
+  useEffect(() => {
+    // Without a rule there is nothing to propose, and a large table is not read for it.
+    if (session.items.some(item => item.indicator.scoringRule)) session.hints.look(null);
+  }, [session]);
   const language = useLanguage();
   const { busy, failure, run } = useBusy();
   const [done, setDone] = useState<ExportDone | null>(null);
@@ -41,6 +48,8 @@ export function ExportPage({ session }: { session: CampaignSession }) {
     [table, items],
   );
   const [choices, setChoices] = useState<ExportChoices>(() => firstChoices(columns, noCopy === null));
+  const reading = useHints(session);
+  const proposals = useMemo(() => scoreProposals(items, reading.views), [items, reading]);
   const { state } = filling;
   const copies = choices.kind === 'copy' && table !== undefined && noCopy === null;
   const append = useMemo(() => {
@@ -98,6 +107,19 @@ export function ExportPage({ session }: { session: CampaignSession }) {
       findings={findings}
       changes={lines}
       fileName={fileName}
+      proposals={
+        <ProposedScores
+          lines={proposals.map(({ item, proposed, reason }) => ({
+            key: item.entity,
+            code: item.indicator.code,
+            href: campaignLink(campaign.id, 'items', item.entity),
+            current: item.answers.selfScore.text,
+            proposed: formatPoints(proposed),
+            reason,
+          }))}
+          onWrite={withReasons => void filling.set(proposalChanges(proposals, withReasons, grids))}
+        />
+      }
       busy={busy}
       failure={failure}
       done={done}

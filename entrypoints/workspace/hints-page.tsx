@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { BusyLine } from '../../components/feedback/busy-line';
 import { HintsView } from '../../components/hints/hints-view';
 import { LostView } from '../../components/hints/lost-view';
@@ -18,6 +18,7 @@ export function HintsPage({ session }: { session: CampaignSession }) {
   const items = useItems(session);
   const reading = useHints(session);
   const actions = useHintActions(session, null);
+  useEffect(() => session.hints.look(null), [session]);
   const { campaign, filling } = session;
   const { profile, readings } = useUnitProfile(session);
   const { hints, serious, note, views } = reading;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { AnswerActions } from '../../components/indicator/answer-field';
 import { localDay } from '../../components/indicator/days-left';
 import { ItemView } from '../../components/indicator/item-view';
@@ -26,6 +26,7 @@ export function ItemsPage({ session, current, focus }: ItemsPageProps) {
   const reading = useHints(session);
   const here = (items.find(item => item.entity === current) ?? items[0])?.entity ?? '';
   const hintActions = useHintActions(session, here);
+  useEffect(() => session.hints.look(here), [session, here]);
   const { filling, campaign } = session;
   const actions = useMemo<AnswerActions>(
     () => ({

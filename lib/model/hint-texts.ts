@@ -204,8 +204,8 @@ export const HINT_TEXTS = {
     en: 'No measure takes up “{quote}”; do not leave it out.',
   },
   'no-scoring-rule': {
-    'zh-CN': '本表未载明评分标准，这里不推算扣分；请以上级印发的细则为准，可粘贴细则使用。',
-    en: 'This table states no scoring rule, so no deductions are worked out; go by the superior’s rules, which you can paste.',
+    'zh-CN': '本表未载明评分标准，这里不推算扣分；请以上级印发的细则为准。',
+    en: 'This table states no scoring rule, so no deductions are worked out; go by the superior’s rules.',
   },
   'unit-profile': {
     'zh-CN': '请先回答单位情况（{questions}），“{section}”的要求因此而不同。',
