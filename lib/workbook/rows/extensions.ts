@@ -3,11 +3,11 @@ import { type RuleSheet, shiftRule } from './rule-formulas';
 import type { XmlEdits } from './xml-edits';
 
 /** Elements of extensions that hold formulas and the cells they are for, by the list they stand in. */
-const RULES: Readonly<Record<string, string>> = {
-  conditionalFormattings: 'conditionalFormatting',
-  dataValidations: 'dataValidation',
-  sparklineGroups: 'sparkline',
-};
+const RULES: ReadonlyMap<string, string> = new Map([
+  ['conditionalFormattings', 'conditionalFormatting'],
+  ['dataValidations', 'dataValidation'],
+  ['sparklineGroups', 'sparkline'],
+]);
 const CELL = /^\$?[A-Z]{1,3}\$?[1-9]\d*(?::|$)/;
 
 /** From `<extLst>` to its end. @throws AppError rows-not-shiftable for an extension that may speak of rows in its own way */
@@ -18,7 +18,7 @@ export function shiftExtensions(scanner: XmlScanner, edits: XmlEdits, sheet: Rul
   let rule: string | null = null;
   if (scanner.kind === 'empty') return;
   while (scanner.next() && scanner.depth > depth) {
-    const known = RULES[scanner.localName()];
+    const known = RULES.get(scanner.localName());
     if (known) rule = scanner.kind === 'open' ? known : null;
     if (scanner.kind === 'close') {
       if (isTarget && rule === null && CELL.test(scanner.text().trim())) throw obstacle();

@@ -15,13 +15,13 @@ type Shift = (bytes: Uint8Array, part: string) => Uint8Array;
 /** What a sheet may lead to without knowing rows. */
 const WITHOUT_ROWS = new Set(['hyperlink', 'printerSettings', 'image', 'customProperty']);
 
-const REFUSED: Readonly<Record<string, Obstacle>> = {
-  pivotTable: 'pivot',
-  control: 'controls',
-  ctrlProp: 'controls',
-  oleObject: 'controls',
-  package: 'controls',
-};
+const REFUSED: ReadonlyMap<string, Obstacle> = new Map([
+  ['pivotTable', 'pivot'],
+  ['control', 'controls'],
+  ['ctrlProp', 'controls'],
+  ['oleObject', 'controls'],
+  ['package', 'controls'],
+]);
 
 const CHART = /(?:^|\/)charts\/chart(?:ex)?\d*\.xml$/i;
 const PIVOT_CACHE = /(?:^|\/)pivotcachedefinition\d*\.xml$/i;
@@ -37,21 +37,21 @@ export async function shiftRelatedParts(
   plan: RowPlan,
   shifter: ReferenceShifter,
 ): Promise<Map<string, Uint8Array>> {
-  const shifts: Readonly<Record<string, Shift>> = {
-    drawing: (bytes, part) => shiftDrawing(bytes, part, plan, shifter),
-    vmlDrawing: (bytes, part) => shiftCommentBoxes(bytes, part, shifter),
-    comments: (bytes, part) => shiftComments(bytes, part, shifter),
-    threadedComment: (bytes, part) => shiftComments(bytes, part, shifter),
-    table: (bytes, part) => shiftTable(bytes, part, plan, shifter),
-  };
+  const shifts: ReadonlyMap<string, Shift> = new Map<string, Shift>([
+    ['drawing', (bytes, part) => shiftDrawing(bytes, part, plan, shifter)],
+    ['vmlDrawing', (bytes, part) => shiftCommentBoxes(bytes, part, shifter)],
+    ['comments', (bytes, part) => shiftComments(bytes, part, shifter)],
+    ['threadedComment', (bytes, part) => shiftComments(bytes, part, shifter)],
+    ['table', (bytes, part) => shiftTable(bytes, part, plan, shifter)],
+  ]);
   const changed = new Map<string, Uint8Array>();
   const own = new Set<string>();
   for (const { kind, target, external } of await readRelationships(archive, sheetPart)) {
-    const shift = shifts[kind];
+    const shift = shifts.get(kind);
     if (shift && !external) {
       own.add(target.toLowerCase());
       await apply(target, shift);
-    } else if (!WITHOUT_ROWS.has(kind)) throw shifter.obstacle(REFUSED[kind] ?? 'element', kind);
+    } else if (!WITHOUT_ROWS.has(kind)) throw shifter.obstacle(REFUSED.get(kind) ?? 'element', kind);
   }
   for (const { partName } of archive.entries) {
     if (REVISIONS.test(partName)) throw shifter.obstacle('shared-workbook', partName);

@@ -1,5 +1,6 @@
 import { MAX_ROWS } from '../../model/address';
 import { AppError } from '../../model/app-error';
+import { lastOf } from '../../model/last';
 import type { RowName, RowOperation } from './row-changes';
 
 /** A new row: where it stands, which of the file's rows it looks like, and the columns where it shares that one's cell. 0-based. */
@@ -8,6 +9,14 @@ export interface InsertedRow {
   row: number;
   like: number;
   shares: readonly number[];
+}
+
+/** Old rows that stand one below the other before and after. `shift` is null where they were removed. */
+export interface RowRun {
+  top: number;
+  bottom: number;
+  shift: number | null;
+  moved: boolean;
 }
 
 /** More than any table needs at once; every one costs a walk over the rows above it. */
@@ -27,6 +36,8 @@ export class RowPlan {
   /** By new row: an old row (≥ 0), or -1 - the index of an inserted one. */
   private readonly order: readonly number[];
   private readonly insertedRows: ReadonlyMap<number, InsertedRow>;
+  /** All old rows, from the first to the last a sheet can have. */
+  private readonly runs: readonly RowRun[];
 
   constructor(operations: readonly RowOperation[]) {
     const sequence = new RowSequence(operations);
@@ -42,6 +53,7 @@ export class RowPlan {
     });
     this.inserted = inserted;
     this.insertedRows = new Map(inserted.map(row => [row.row, row]));
+    this.runs = this.findRuns();
   }
 
   get isEmpty(): boolean {
@@ -71,12 +83,18 @@ export class RowPlan {
 
   /** The same distance for all old rows from `top` to `bottom`; null where they do not stay together as they were. */
   shiftOf(top: number, bottom: number): number | null {
-    const first = this.newRow(top);
-    if (first === null) return null;
-    for (let row = top + 1; row <= Math.min(bottom, this.lastNamed + 1); row++) {
-      if (this.newRow(row) !== first + row - top) return null;
+    const run = this.runs[this.runIndex(top)]!;
+    return bottom <= run.bottom ? run.shift : null;
+  }
+
+  /** The runs that have rows from `top` to `bottom`, cut to these. */
+  runsOf(top: number, bottom: number): RowRun[] {
+    const found: RowRun[] = [];
+    for (let index = this.runIndex(top); index < this.runs.length && this.runs[index]!.top <= bottom; index++) {
+      const run = this.runs[index]!;
+      found.push({ ...run, top: Math.max(run.top, top), bottom: Math.min(run.bottom, bottom) });
     }
-    return first - top;
+    return found;
   }
 
   /** Where the row now stands; where it was removed, the next one below that stayed. */
@@ -91,6 +109,31 @@ export class RowPlan {
       if (place !== null && !this.isMoved(row)) return place;
     }
     return Math.max(old, this.lastNamed + 1) + this.tailShift;
+  }
+
+  private findRuns(): RowRun[] {
+    const runs: RowRun[] = [];
+    for (let row = 0; row <= this.lastNamed + 1; row++) {
+      const place = this.newRow(row);
+      const shift = place === null ? null : place - row;
+      const moved = this.isMoved(row);
+      const last = lastOf(runs);
+      if (last && last.shift === shift && last.moved === moved) last.bottom = row;
+      else runs.push({ top: row, bottom: row, shift, moved });
+    }
+    lastOf(runs)!.bottom = MAX_ROWS - 1;
+    return runs;
+  }
+
+  private runIndex(row: number): number {
+    let low = 0;
+    let high = this.runs.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.runs[middle]!.bottom < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

@@ -40,17 +40,15 @@ export function mapRange(plan: RowPlan, range: RowRange, extend: boolean): Mappe
 }
 
 function edgesOfKept(plan: RowPlan, range: RowRange): RowRange | Unmapped {
-  const stayed: number[] = [];
+  const stayed: RowRange[] = [];
   const moved: number[] = [];
-  for (let row = range.top; row <= Math.min(range.bottom, plan.lastNamed); row++) {
-    const place = plan.newRow(row);
-    if (place !== null) (plan.isMoved(row) ? moved : stayed).push(place);
-  }
-  if (range.bottom > plan.lastNamed) {
-    stayed.push(Math.max(range.top, plan.lastNamed + 1) + plan.tailShift, range.bottom + plan.tailShift);
+  for (const { top, bottom, shift, moved: isMoved } of plan.runsOf(range.top, range.bottom)) {
+    if (shift === null) continue;
+    if (isMoved) for (let row = top; row <= bottom; row++) moved.push(row + shift);
+    else stayed.push({ top: top + shift, bottom: bottom + shift });
   }
   // Rows that were not moved are still in order among themselves.
-  if (stayed.length > 0) return { top: stayed[0]!, bottom: lastOf(stayed)! };
+  if (stayed.length > 0) return { top: stayed[0]!.top, bottom: lastOf(stayed)!.bottom };
   if (moved.length === 0) return 'removed';
   moved.sort((a, b) => a - b);
   const edges = { top: moved[0]!, bottom: lastOf(moved)! };
@@ -104,25 +102,19 @@ function withInsertedAtEdges(plan: RowPlan, range: RowRange, joined: RowRange): 
 export function mapRowSet(plan: RowPlan, range: RowRange): RowRange[] {
   const { top, bottom } = range;
   if (top === 0 && bottom === MAX_ROWS - 1) return [range];
-  const rows = plan.inserted.filter(({ like }) => contains(range, like)).map(({ row }) => row);
-  for (let row = top; row <= Math.min(bottom, plan.lastNamed); row++) {
-    const place = plan.newRow(row);
-    if (place !== null) rows.push(place);
+  const pieces = plan.inserted
+    .filter(({ like }) => contains(range, like))
+    .map(({ row }): RowRange => ({ top: row, bottom: row }));
+  for (const run of plan.runsOf(top, bottom)) {
+    if (run.shift === null) continue;
+    pieces.push({ top: run.top + run.shift, bottom: Math.min(run.bottom + run.shift, MAX_ROWS - 1) });
   }
   const ranges: RowRange[] = [];
-  for (const row of rows.sort((a, b) => a - b)) {
+  for (const piece of pieces.sort((a, b) => a.top - b.top)) {
     const last = lastOf(ranges);
-    if (last?.bottom === row - 1) last.bottom = row;
-    else ranges.push({ top: row, bottom: row });
+    if (last?.bottom === piece.top - 1) last.bottom = piece.bottom;
+    else ranges.push({ ...piece });
   }
-  if (bottom <= plan.lastNamed) return ranges;
-  const tail = {
-    top: Math.max(top, plan.lastNamed + 1) + plan.tailShift,
-    bottom: Math.min(bottom + plan.tailShift, MAX_ROWS - 1),
-  };
-  const last = lastOf(ranges);
-  if (last?.bottom === tail.top - 1) last.bottom = tail.bottom;
-  else ranges.push(tail);
   return ranges;
 }
 

@@ -35,12 +35,12 @@ const WITHOUT_ROWS = new Set([
   'tableParts',
 ]);
 
-const REFUSED: Readonly<Record<string, Obstacle>> = {
-  controls: 'controls',
-  oleObjects: 'controls',
-  AlternateContent: 'controls',
-  customSheetViews: 'views',
-};
+const REFUSED: ReadonlyMap<string, Obstacle> = new Map([
+  ['controls', 'controls'],
+  ['oleObjects', 'controls'],
+  ['AlternateContent', 'controls'],
+  ['customSheetViews', 'views'],
+]);
 
 /** The children of `<worksheet>` but its rows, on the sheet whose rows change. @throws AppError rows-not-shiftable */
 export function shiftElements(map: SheetMap, edits: XmlEdits, sheet: RuleSheet, merges: MergePlan): void {
@@ -102,7 +102,7 @@ export function shiftElements(map: SheetMap, edits: XmlEdits, sheet: RuleSheet, 
         shiftExtensions(scanner, edits, sheet);
         break;
       default:
-        if (!WITHOUT_ROWS.has(child)) throw shifter.obstacle(REFUSED[child] ?? 'element', `<${child}>`);
+        if (!WITHOUT_ROWS.has(child)) throw shifter.obstacle(REFUSED.get(child) ?? 'element', `<${child}>`);
         scanner.skipElement();
     }
   }

@@ -180,7 +180,7 @@ describe.each(Object.entries(writers))('rows of a workbook made by %s', (_, writ
           expect(place).toBe(rows.findIndex(row => row.name === name) + 2);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -197,7 +197,7 @@ describe.each(Object.entries(writers))('rows of a workbook made by %s', (_, writ
         const again = await changeRows(longer, { sheet: 'Sheet1', operations: back });
         expect(found(again.bytes)).toEqual(found(bytes));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });
