@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
@@ -109,7 +110,41 @@ describe('hints', () => {
     await page.reload();
     await page.locator('[data-kind=note-applies]').waitFor();
   });
+
+  it('work out a self-score from the table’s own rule, and fill it in only when told to', async () => {
+    const file = path.join(folder, '有评分标准的表.xlsx');
+    await writeScoredTable(file);
+    const workspace = new WorkspaceDriver(await browser.open('workspace.html'));
+    const { page } = workspace;
+    await workspace.importWorkbook(file, '评分');
+    const clause = page.getByTestId('rule-clause').filter({ hasText: '未形成纪要的扣1分' });
+    await clause.getByRole('radio', { name: '有', exact: true }).click();
+    const proposed = page.getByTestId('proposed-score');
+    await proposed.getByText('按评分标准推算 3 分').waitFor();
+    expect(await page.getByTestId('self-score').inputValue()).toBe('');
+    await clause.getByText('已失 1 分').waitFor();
+    await workspace.goTo('提示');
+    await page.getByText('失分清单').click();
+    await page.getByTestId('lost-points').getByText('未形成纪要的扣1分').waitFor();
+    await workspace.goTo('导出');
+    await page.getByText('按评分标准推算的自评分（1 项与现在不同）').click();
+    await page.getByRole('button', { name: '写入这 1 项' }).click();
+    await workspace.saved();
+    await page.getByTestId('changes').getByText('1.1 自评分').waitFor();
+  });
 });
+
+async function writeScoredTable(file: string): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('考核表');
+  sheet.addRow(['某局2026年度平安建设考核指标表（共8分）']);
+  sheet.mergeCells('A1:F1');
+  sheet.addRow(['项目', '考评内容', '评分标准', '分值', '完成情况', '自评分']);
+  sheet.addRow(['一、组织领导（8分）', '1.研究平安建设工作。', '未形成纪要的扣1分。', 4]);
+  sheet.addRow(['', '2.开展宣传。', '未开展的不得分。', 4]);
+  sheet.mergeCells('A3:A4');
+  await book.xlsx.writeFile(file);
+}
 
 /** Deadlines of the table are over by now, so there are some from the start. */
 async function serious(page: Page): Promise<number> {
