@@ -38,7 +38,9 @@ const BOUNDARY = /[；;。．.，,、：:！!？?\s\u3000]/;
 /** Where line breaks were lost, "1.召开会议2.签订责任书": a word may, a digit or "第" may not. */
 const SPELLED = /(?!第)[\u4e00-\u9fff）》”]/;
 const INTRO_END = /[：:\n。；;]\s*$/;
-const TRAILING = /[；;。.，,、\s]+$/;
+const TRAILING = /[；;。.，,、\s]/;
+/** An introduction is told by its end. */
+const LONGEST_GAP = 40;
 
 /**
  * Splits a 具体措施 text at a strictly increasing run of numbers. `first` is the number the run may also begin with,
@@ -100,7 +102,7 @@ function markers(text: string, pattern: RegExp, read: (match: string) => number 
 }
 
 function opens(text: string, start: number): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - LONGEST_GAP), start);
   return before.trim() === '' || INTRO_END.test(before);
 }
 
@@ -119,5 +121,8 @@ function digits(match: string): number {
 }
 
 function cleanMeasure(text: string): string {
-  return cleanText(text).replace(TRAILING, '');
+  const clean = cleanText(text);
+  let end = clean.length;
+  while (end > 0 && TRAILING.test(clean[end - 1]!)) end--;
+  return clean.slice(0, end);
 }

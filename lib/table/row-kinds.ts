@@ -11,21 +11,26 @@ const SUM = /^(.{0,16}?)(小计|合计|总计|总分|总得分|共计|累计|合
 /** Cheap tests that keep the close ones below off the many rows of data. */
 const MAYBE_NOTE = /^\s*[<【[（(〔填评考编计说备注须※＊*]/;
 const MAYBE_LABEL =
-  /^\s*(?:<[^<>]*>\s*)*[(（[【]?\s*(?:[填制审复负主分单考评经联电签盖公自检上领被申创责受报参2２年日时部]|.{1,12}(?:[(（]?签[字名]|意见))/;
+  /^\s*(?:<[^<>]*>\s*)*(?:[(（[【]\s*)?(?:[填制审复负主分单考评经联电签盖公自检上领被申创责受报参2２年日时部]|.{1,12}(?:[(（]?签[字名]|意见))/;
+
+/** What the row tests below look at: whether a cell is a label shows at its beginning. */
+function headOf(text: string): string {
+  return text.length > 200 ? text.slice(0, 200) : text;
+}
 
 /** Short reading of a cell for the row tests below: one width, no spaces. */
 export function rowKey(text: string): string {
-  return foldWidth(cleanText(text.length > 200 ? text.slice(0, 200) : text)).replace(/\s/g, '');
+  return foldWidth(cleanText(headOf(text))).replace(/\s/g, '');
 }
 
 export function isNote(text: string): boolean {
-  if (!MAYBE_NOTE.test(text)) return false;
-  return NOTE.test(cleanText(text.length > 200 ? text.slice(0, 200) : text));
+  if (!MAYBE_NOTE.test(headOf(text))) return false;
+  return NOTE.test(cleanText(headOf(text)));
 }
 
 /** "填表人：      审核人：", "（盖章）", "负责人（签字）" – labels for names, not a sentence about them. */
 export function isSignature(text: string): boolean {
-  if (!MAYBE_LABEL.test(text)) return false;
+  if (!MAYBE_LABEL.test(headOf(text))) return false;
   const key = rowKey(text);
   if (key.length > 90 || !SIGNATURE.test(key)) return false;
   const labelled =
@@ -34,7 +39,7 @@ export function isSignature(text: string): boolean {
 }
 
 export function isUnitOrDate(text: string): boolean {
-  if (!MAYBE_LABEL.test(text)) return false;
+  if (!MAYBE_LABEL.test(headOf(text))) return false;
   const key = rowKey(text);
   return key.length <= 90 && UNIT_OR_DATE.test(key) && !/[.;]$/.test(key);
 }

@@ -15,6 +15,8 @@ interface Place {
 }
 
 const MOST_REPORTED = 100;
+/** A line of thirty dots is no slip. */
+const LONGEST_SLIP = 24;
 
 /**
  * Suspected slips, once per distinct wording, however often it occurs. Suggestions only: official wording is changed by
@@ -24,7 +26,9 @@ export function typoProblems(table: RecognisedTable): Problem[] {
   const texts = tableTexts(table);
   const all = texts.map(text => text.clean).join('\n');
   const places: Place[] = texts.flatMap(({ cell, text, clean }) =>
-    [...doubledCharacters(text, clean, all), ...lookAlikes(clean)].map(slip => ({ cell, text, slip })),
+    [...doubledCharacters(text, clean, all), ...lookAlikes(clean)]
+      .filter(({ from }) => from.length <= LONGEST_SLIP)
+      .map(slip => ({ cell, text, slip })),
   );
   places.push(...deadlineSlips(table));
   return distinct(places)
