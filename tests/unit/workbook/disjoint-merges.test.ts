@@ -11,14 +11,12 @@ import { buildPackage, workbookParts } from '../../fixtures/build-package';
 const SIZE = 6;
 const places = Array.from({ length: SIZE }, (_, index) => index);
 const edge = fc.nat(SIZE - 1);
-const range = fc
-  .tuple(edge, edge, edge, edge)
-  .map(([a, b, c, d]) => ({
-    top: Math.min(a, b),
-    bottom: Math.max(a, b),
-    left: Math.min(c, d),
-    right: Math.max(c, d),
-  }));
+const range = fc.tuple(edge, edge, edge, edge).map(([a, b, c, d]) => ({
+  top: Math.min(a, b),
+  bottom: Math.max(a, b),
+  left: Math.min(c, d),
+  right: Math.max(c, d),
+}));
 
 function packageWith(merges: readonly CellRange[]): Uint8Array {
   const cells = (row: number) => places.map(column => `<c r="${formatAddress({ row, column })}"><v>1</v></c>`).join('');
