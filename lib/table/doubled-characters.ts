@@ -28,10 +28,13 @@ const DOUBLED = /([\u4e00-\u9fff])\1/g;
 const WRAPPED = /([\u4e00-\u9fff])\s+\1/g;
 const PHRASE = /([\u4e00-\u9fff]{2,8})\1/g;
 
-/** 园区区, 内容 容, 认真认真. `all` is the whole table's wording: what occurs elsewhere is a word. */
-export function doubledCharacters(text: string, clean: string, all: string): Slip[] {
+/** Whether a word stands anywhere in the table without its last character doubled. */
+export type OccursSingly = (word: string) => boolean;
+
+/** 园区区, 内容 容, 认真认真: what occurs singly elsewhere is a word. */
+export function doubledCharacters(text: string, clean: string, occursSingly: OccursSingly): Slip[] {
   const wrapped = atLineWraps(text);
-  const inside = insideWords(clean, all).filter(slip => !wrapped.some(({ from }) => from === slip.from));
+  const inside = insideWords(clean, occursSingly).filter(slip => !wrapped.some(({ from }) => from === slip.from));
   return [...wrapped, ...inside, ...phrases(clean)];
 }
 
@@ -47,7 +50,7 @@ function atLineWraps(text: string): Slip[] {
   });
 }
 
-function insideWords(clean: string, all: string): Slip[] {
+function insideWords(clean: string, occursSingly: OccursSingly): Slip[] {
   return [...clean.matchAll(DOUBLED)].flatMap(match => {
     const character = match[1]!;
     const before = clean.slice(Math.max(0, match.index - 1), match.index);
@@ -57,7 +60,7 @@ function insideWords(clean: string, all: string): Slip[] {
     if (!isHan(before) || SECOND_WORDS.has(character + next) || before === character || next === character) return [];
     if (isDoubledPair(clean, match.index)) return [];
     // 园区 stands elsewhere in the table without a second 区, so here it is one too many.
-    if (REDUPLICATING.has(character) || !occursSingly(all, word, character)) return [];
+    if (REDUPLICATING.has(character) || !occursSingly(word)) return [];
     return [{ from: word + character, to: [word], why: phrase('doubled-character', { character }) }];
   });
 }
@@ -69,11 +72,22 @@ function isDoubledPair(text: string, at: number): boolean {
   return (after.length === 2 && after[0] === after[1]) || (before.length === 2 && before[0] === before[1]);
 }
 
-function occursSingly(all: string, word: string, character: string): boolean {
-  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
-    if (all[at + word.length] !== character) return true;
-  }
-  return false;
+/** Characters of wording gone through for one table; after that, no more words are looked up. */
+const MOST_SEARCHED = 100_000_000;
+
+/** @param all the whole table's wording */
+export function singleOccurrences(all: string): OccursSingly {
+  const known = new Map<string, boolean>();
+  let left = MOST_SEARCHED;
+  return word => {
+    const answer = known.get(word);
+    if (answer !== undefined || left < 0) return answer ?? false;
+    left -= all.length;
+    let at = all.indexOf(word);
+    while (at >= 0 && all[at + word.length] === word[word.length - 1]) at = all.indexOf(word, at + 1);
+    known.set(word, at >= 0);
+    return at >= 0;
+  };
 }
 
 function phrases(clean: string): Slip[] {

@@ -2,7 +2,7 @@ import { phrase, problem } from '../model/problem';
 import { eitherOf } from '../model/sentence';
 import type { Problem, RecognisedTable } from '../model/table';
 import { cleanText } from '../model/text';
-import { doubledCharacters } from './doubled-characters';
+import { doubledCharacters, singleOccurrences } from './doubled-characters';
 import { lookAlikes } from './look-alikes';
 import type { Slip } from './slip';
 import { tableTexts } from './table-texts';
@@ -24,9 +24,9 @@ const LONGEST_SLIP = 24;
  */
 export function typoProblems(table: RecognisedTable): Problem[] {
   const texts = tableTexts(table);
-  const all = texts.map(text => text.clean).join('\n');
+  const occursSingly = singleOccurrences(texts.map(text => text.clean).join('\n'));
   const places: Place[] = texts.flatMap(({ cell, text, clean }) =>
-    [...doubledCharacters(text, clean, all), ...lookAlikes(clean)]
+    [...doubledCharacters(text, clean, occursSingly), ...lookAlikes(clean)]
       .filter(({ from }) => from.length <= LONGEST_SLIP)
       .map(slip => ({ cell, text, slip })),
   );
