@@ -98,6 +98,8 @@ function textEdits(
   for (const numbered of numbers.old) {
     const address = numbered.indicator.cells[numbered.role]!;
     const cell = cellAt(address, grid)!;
+    // A number that the sheet computes takes care of itself.
+    if (cell.formula !== undefined) continue;
     const reworded = edits.get(address);
     const value = withNumber(numbered, cell, reworded ? String(reworded.value) : null);
     if (!reworded && String(value) === cell.text) continue;

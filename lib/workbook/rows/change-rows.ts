@@ -88,16 +88,18 @@ async function fillNewRows(restructured: Restructured, edits: readonly CellEdit[
   return { bytes: await rewriteZip(archive, book.changedParts()), problems };
 }
 
-/** What reads its own row's number, or cells found by place. */
-const READS_ROWS = /\b(?:ROWS?|CELL|INDIRECT|OFFSET)\s*\(/i;
+/** What reads the number of a row, and what finds cells by place. */
+const READS_NUMBERS = /\b(?:ROWS?|CELL)\s*\(/i;
+const READS_PLACES = /\b(?:INDIRECT|OFFSET)\s*\(/i;
 /** A table's columns, 表1[分值]; not [1], which is another workbook. */
 const TABLE_COLUMNS = /[\p{L}\p{N}_.]\[/u;
 
 function staleFormulas({ cells, reshapedNames, tablesChanged }: Restructured): Set<number> {
   const names = reshapedNames.map(name => name.toLowerCase());
-  const isStale = ({ reshaped, text }: ShiftedCell) =>
+  const isStale = ({ reshaped, changed, text }: ShiftedCell) =>
     reshaped ||
-    READS_ROWS.test(text) ||
+    (changed && READS_NUMBERS.test(text)) ||
+    READS_PLACES.test(text) ||
     (tablesChanged && TABLE_COLUMNS.test(text)) ||
     names.some(name => text.toLowerCase().includes(name));
   return new Set(cells.filter(isStale).map(({ sheet, row, column }) => cellKey(sheet, row, column)));

@@ -20,6 +20,8 @@ export interface ShiftedCell extends Omit<ShiftedFormula, 'text'> {
   row: number;
   column: number;
   text: string;
+  /** It stands in another row now, or its text is another. */
+  changed: boolean;
 }
 
 /** Of one row, by column. */
@@ -63,7 +65,7 @@ export function shiftFormulas(map: SheetMap, sheet: number, plan: RowPlan, shift
     const text = shared ? sharedText(shared.master, place) : place.text;
     if (text === null) throw shifter.obstacle('formula', where);
     const shifted = shifter.shift(text, { sheet, where });
-    cells.push({ ...shifted, sheet, oldRow, row, column });
+    cells.push({ ...shifted, sheet, oldRow, row, column, changed: row !== oldRow || shifted.text !== text });
     if (shared) {
       shared.members.push({ place, row, text, shifted });
       shared.changed ||= row !== oldRow || shifted.text !== text;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read } from 'xlsx';
 import type { AppError } from '../../../lib/model/app-error';
 import { type DraftOperation, draftRows } from '../../../lib/tasks/draft-rows';
 import { inspectWorkbook } from '../../../lib/tasks/inspect-workbook';
@@ -106,6 +107,62 @@ describe('a drafted section', () => {
     const sheet = readBack(through.bytes).Sheets.Sheet1!;
     expect([2, 3, 4, 5, 6].map(r => sheet[`B${r}`].v)).toEqual([1, 2, 3, 4, 5]);
     expect([sheet.C3.v, sheet.D3.v]).toEqual(['开展隐患排查。', 5]);
+  });
+
+  describe('with an indicator of several rows', () => {
+    const cell = (r: string, value: string | number) =>
+      typeof value === 'number'
+        ? `<c r="${r}"><v>${value}</v></c>`
+        : `<c r="${r}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const line = (r: number, ...values: [string, string | number][]) =>
+      `<row r="${r}">${values.map(([column, value]) => cell(`${column}${r}`, value)).join('')}</row>`;
+    const bytes = bookWith(
+      `<sheetData>${line(1, ['A', '项目'], ['B', '考评内容'], ['C', '具体措施'], ['D', '分值'])}` +
+        line(2, ['A', '一、组织领导'], ['B', '1.成立领导小组'], ['C', '印发文件'], ['D', 4]) +
+        line(3, ['B', '2.开展隐患排查'], ['C', '每季度排查一次'], ['D', 6]) +
+        line(4, ['C', '建立整改台账']) +
+        line(5, ['B', '3.开展宣传教育'], ['C', '举办一场讲座'], ['D', 5]) +
+        '</sheetData><mergeCells><mergeCell ref="A2:A5"/><mergeCell ref="B3:B4"/><mergeCell ref="D3:D4"/></mergeCells>',
+    );
+    const column = (result: Uint8Array, name: string) => {
+      const sheet = readBack(result).Sheets.Sheet1!;
+      return [2, 3, 4, 5, 6].map(r => sheet[`${name}${r}`]?.v ?? null);
+    };
+
+    it('moves and removes them together', async () => {
+      const moved = await drafted(bytes, '1', { kind: 'move', code: '1.2', after: '1.3' });
+      expect(column(moved.bytes, 'B')).toEqual(['1.成立领导小组', '2.开展宣传教育', '3.开展隐患排查', null, null]);
+      expect(column(moved.bytes, 'C')).toEqual(['印发文件', '举办一场讲座', '每季度排查一次', '建立整改台账', null]);
+      const removed = await drafted(bytes, '1', { kind: 'remove', code: '1.2' });
+      expect(column(removed.bytes, 'C')).toEqual(['印发文件', '举办一场讲座', null, null, null]);
+    });
+
+    it('adds a row below them that is an indicator of its own', async () => {
+      const added = await drafted(bytes, '1', { ...addShort('new', '1.2'), measures: '新措施' } as DraftOperation);
+      expect(section(added, '1')).toEqual([
+        ['1.成立领导', '4', 2],
+        ['2.开展隐患', '6', 3],
+        ['3.开展隐患', '5', 5],
+        ['4.开展宣传', '5', 6],
+      ]);
+    });
+
+    it('does not reword measures that stand in rows of their own', async () => {
+      const reword: DraftOperation = { kind: 'reword', code: '1.2', field: 'measures', text: '新措施' };
+      expect(await code(drafted(bytes, '1', reword))).toBe('text-over-rows');
+    });
+  });
+
+  it('leaves numbers that the sheet computes to the sheet', async () => {
+    const rows = ['甲', '乙', '丙'].map((name, i) =>
+      row(i + 2, [i + 1, `开展${name}项工作`, 5], '一、组织').replace(/(<c r="B\d">)/, '$1<f>ROW()-1</f>'),
+    );
+    const bytes = bookWith(
+      `<sheetData>${row(1, ['序号', '考评内容', '分值'], '项目')}${rows.join('')}</sheetData><mergeCells><mergeCell ref="A2:A4"/></mergeCells>`,
+    );
+    const { bytes: after } = await drafted(bytes, '1', addShort('new', '1.1'));
+    const sheet = read(after, { cellFormula: true, sheetStubs: true }).Sheets.Sheet1!;
+    expect([sheet.B2.f, sheet.B3.v, sheet.B4.f, sheet.B5.f]).toEqual(['ROW()-1', 2, 'ROW()-1', 'ROW()-1']);
   });
 
   it('of a single row keeps its title over all its rows', async () => {
