@@ -62,9 +62,15 @@ export function snapshotLayout({ columnLooks, rows, sheetLook }: SheetSnapshot):
   return { ...sheetLook, columns, rows: stated };
 }
 
-/** The grid that every other room reads, over a snapshot. Texts are decoded when asked for. */
+/** Decoded texts are kept up to this; then it begins anew. */
+const MOST_KEPT_CHARACTERS = 4_000_000;
+
+/** The grid that every other room reads, over a snapshot. Texts are decoded when first asked for. */
 export class SnapshotGrid implements CellGrid {
   readonly merges: readonly CellRange[];
+  /** By place in the text table: recognising a table reads most cells several times, and cells share texts. */
+  private readonly texts = new Map<number, string>();
+  private keptCharacters = 0;
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(readonly snapshot: SheetSnapshot) {
@@ -162,8 +168,17 @@ export class SnapshotGrid implements CellGrid {
   }
 
   private text(index: number): string {
+    const known = this.texts.get(index);
+    if (known !== undefined) return known;
     const { textBytes, textStart } = this.snapshot;
-    return this.decoder.decode(textBytes.subarray(textStart[index], textStart[index + 1]));
+    const text = this.decoder.decode(textBytes.subarray(textStart[index], textStart[index + 1]));
+    this.keptCharacters += text.length;
+    if (this.keptCharacters > MOST_KEPT_CHARACTERS) {
+      this.texts.clear();
+      this.keptCharacters = text.length;
+    }
+    this.texts.set(index, text);
+    return text;
   }
 }
 

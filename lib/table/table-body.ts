@@ -48,8 +48,7 @@ export function readBody(
       afterHeader = true;
       continue;
     }
-    const texts = filled.map(column => view.cell(row, column)!.text);
-    if (afterHeader && (isIndexRow(texts) || isHintRow(texts))) {
+    if (afterHeader && isNumbersOrHints(row, filled)) {
       rows.push({ kind: 'header', row });
       continue;
     }
@@ -59,6 +58,12 @@ export function readBody(
     rows.push(read);
   }
   return trailingNotes(rows);
+
+  /** Right below a header; of other rows the texts are not asked for. */
+  function isNumbersOrHints(row: number, filled: readonly number[]): boolean {
+    const texts = filled.map(column => view.cell(row, column)!.text);
+    return isIndexRow(texts) || isHintRow(texts);
+  }
 
   /** Lines below the last row of data that would be sections of nothing: "1.本表一式两份。" */
   function trailingNotes(all: BodyRow[]): BodyRow[] {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SnapshotGrid, snapshotLayout, snapshotTransfer } from '../../../lib/model/sheet-snapshot';
 import { SnapshotBuilder } from '../../../lib/workbook/snapshot-builder';
 import { plainCell } from '../../fixtures/read-package';
@@ -55,6 +55,25 @@ describe('a grid over a snapshot', () => {
     expect([grid.style(0, 0), grid.style(2, 0), grid.style(1, 2), grid.style(1, 9), grid.style(4, 0)]).toEqual([
       0, 1, 1, 0, 1,
     ]);
+  });
+
+  it('decodes a text that many cells share once, and all texts of a sheet that has more than it keeps', () => {
+    const builder = new SnapshotBuilder({ name: '表', hidden: false }, BOOK);
+    const long = (row: number) => `${row}`.repeat(30_000);
+    const shared = builder.texts.add('东街街道');
+    for (let row = 0; row < 200; row++) {
+      builder.addText(row, 0, 0, builder.texts.add(long(row)));
+      builder.addText(row, 1, 0, shared);
+    }
+    const grid = new SnapshotGrid(builder.finish({ ...FRAME, merges: [] }));
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+    for (let row = 0; row < 100; row++) grid.cell(row, 1);
+    expect(decode).toHaveBeenCalledTimes(1);
+    decode.mockRestore();
+    for (const row of [...Array(200).keys(), 0, 1, 199]) {
+      expect(grid.cell(row, 0)?.text === long(row)).toBe(true);
+      expect(grid.cell(row, 1)?.text).toBe('东街街道');
+    }
   });
 
   it('has nothing outside of the sheet', () => {
