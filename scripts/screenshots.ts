@@ -48,6 +48,8 @@ try {
   await workspace.openItem('2.3');
   await page.getByRole('checkbox', { name: /按要求完成各级信访平台/ }).click();
   await workspace.saved();
+  // Hints follow once typing rests.
+  await page.getByText('已勾选 1 条').waitFor();
   await picture('item');
 
   await workspace.goTo('表格');
