@@ -12,7 +12,7 @@ const ROOMS: Record<string, { ours: string[]; npm: string[] }> = {
   'lib/scoring': { ours: ['lib/model'], npm: ['big.js'] },
   'lib/journal': { ours: ['lib/model'], npm: [] },
   'lib/store': { ours: ['lib/model', 'lib/journal'], npm: ['dexie', 'zod'] },
-  'lib/sync': { ours: ['lib/model', 'lib/journal'], npm: ['zod'] },
+  'lib/sync': { ours: ['lib/model', 'lib/journal'], npm: ['zod', 'fflate'] },
   'lib/page': { ours: ['lib/model'], npm: [] },
   'lib/report': { ours: ['lib/model'], npm: [] },
   'lib/messages': { ours: ['lib/model'], npm: ['zod'] },
