@@ -1,3 +1,4 @@
+import { exchangeEn } from './exchange-texts';
 import type { Texts } from './zh-cn';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -508,4 +509,5 @@ export const en: Texts = {
     removeConfirm: 'Download backup and delete',
     removed: name => `Deleted, backup downloaded: ${name}`,
   },
+  exchange: exchangeEn,
 };

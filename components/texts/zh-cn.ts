@@ -1,3 +1,5 @@
+import { exchangeZh } from './exchange-texts';
+
 /** Every sentence of the interface. English (en.ts) must have the same shape, so that nothing stays untranslated. */
 export const zhCN = {
   app: {
@@ -497,6 +499,7 @@ export const zhCN = {
     removeConfirm: '下载备份并删除',
     removed: (name: string) => `已删除，备份已下载：${name}`,
   },
+  exchange: exchangeZh,
 };
 
 export type Texts = typeof zhCN;
