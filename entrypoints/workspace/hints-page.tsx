@@ -4,8 +4,7 @@ import { HintsView } from '../../components/hints/hints-view';
 import { LostView } from '../../components/hints/lost-view';
 import { UnitProfileForm } from '../../components/hints/unit-profile-form';
 import { useTexts } from '../../components/texts/texts-context';
-import { indicatorEntity } from '../../lib/model/entity';
-import { NO_HINTS } from '../../lib/tasks/campaign-hints';
+import { entityOfCode, NO_HINTS } from '../../lib/tasks/campaign-hints';
 import { profilePlace, readingPlace, readProfile, readReadings } from '../../lib/tasks/unit-profile';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
@@ -46,7 +45,7 @@ export function HintsPage({ session }: { session: CampaignSession }) {
       }
       lost={() =>
         session.hints.overviews().map(({ table, overview }) => {
-          const entity = (code: string) => indicatorEntity(table.sheet, table.ordinal, code);
+          const entity = (code: string) => entityOfCode(table, code);
           return (
             <LostView
               key={entity('')}

@@ -70,6 +70,8 @@ export interface Section {
 export interface Indicator {
   /** section.number, such as "2.3"; unique in its table. */
   code: string;
+  /** What the journal knows it by where rows were drafted: the code it had in the workbook as received, "+…" for a new row. */
+  id?: string;
   /** The printed number where there is one, else its place in the section. */
   number: number;
   content: string;

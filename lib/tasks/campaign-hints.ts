@@ -1,5 +1,5 @@
 import type { CampaignHint } from '../model/campaign-hint';
-import { indicatorEntity } from '../model/entity';
+import { entityOf } from '../model/entity';
 import type { Guidance } from '../model/guidance';
 import type { Hint } from '../model/hint';
 import type { Item } from '../model/item';
@@ -88,7 +88,7 @@ export class CampaignHints {
     for (const one of this.rooms) {
       const { table, room } = one;
       const progress = this.progressOf(one, items);
-      for (const view of room.views({ progress })) views.set(entityOf(table, view.ground.indicator.code), view);
+      for (const view of room.views({ progress })) views.set(entityOf(table, view.ground.indicator), view);
       for (const hint of room.hintsOf({ progress, profile, readings, today })) hints.push(this.placed(hint, table));
     }
     if (this.rooms.length > 1) hints.sort((a, b) => (b.hint.points ?? -1) - (a.hint.points ?? -1));
@@ -100,7 +100,7 @@ export class CampaignHints {
   overviews(reading: HintReading): { table: RecognisedTable; overview: ScoreOverview }[] {
     return this.rooms.map(({ table, tableRules }) => {
       const views = table.sections.flatMap(section =>
-        section.indicators.flatMap(({ code }) => reading.views.get(entityOf(table, code)) ?? []),
+        section.indicators.flatMap(indicator => reading.views.get(entityOf(table, indicator)) ?? []),
       );
       const hints = reading.hints.filter(one => one.table === table && one.dismissed === null).map(({ hint }) => hint);
       return { table, overview: scoreOverview({ views, hints, tableRules }) };
@@ -136,7 +136,7 @@ export class CampaignHints {
     return {
       hint,
       table,
-      entities: hint.indicators.map(code => entityOf(table, code)),
+      entities: hint.indicators.map(code => entityOfCode(table, code)),
       dismissed: typeof reason === 'string' ? reason : null,
     };
   }
@@ -145,7 +145,7 @@ export class CampaignHints {
 /** Where a hint's dismissal is kept: with the indicator it is about, else with the campaign. The value is the reason. */
 export function dismissalPlace({ id, indicators }: Hint, table: RecognisedTable): Place {
   const [only] = indicators;
-  const entity = only !== undefined && indicators.length === 1 ? entityOf(table, only) : 'campaign';
+  const entity = only !== undefined && indicators.length === 1 ? entityOfCode(table, only) : 'campaign';
   return { entity, field: `dismissed:${id}` };
 }
 
@@ -163,7 +163,14 @@ export function readFact(value: OpValue | undefined): Fact | null {
 export const isSerious = ({ severity }: Pick<Hint, 'severity'>): boolean =>
   severity === 'error' || severity === 'warning';
 
-const entityOf = (table: RecognisedTable, code: string): string => indicatorEntity(table.sheet, table.ordinal, code);
+/** `code` as the table numbers its indicators now. */
+export function entityOfCode(table: RecognisedTable, code: string): string {
+  for (const { indicators } of table.sections) {
+    const indicator = indicators.find(one => one.code === code);
+    if (indicator) return entityOf(table, indicator);
+  }
+  return entityOf(table, { code });
+}
 
 const groundByCode = ({ ground }: IndicatorView): [string, IndicatorView['ground']] => [ground.indicator.code, ground];
 

@@ -1,7 +1,7 @@
 import { parseAddress } from '../model/address';
 import type { CellGrid } from '../model/cells';
 import type { AnswerRole } from '../model/columns';
-import { indicatorEntity } from '../model/entity';
+import { entityOf } from '../model/entity';
 import type { FieldState } from '../model/field-state';
 import { currentValue, fieldKey, inConflict } from '../model/field-state';
 import { type Answer, ITEM_FIELDS, type Item, type ItemField } from '../model/item';
@@ -31,7 +31,7 @@ export function campaignItems(ground: ItemGround): Item[] {
 }
 
 export function readItem(ground: ItemGround, table: RecognisedTable, section: Section, indicator: Indicator): Item {
-  const entity = indicatorEntity(table.sheet, table.ordinal, indicator.code);
+  const entity = entityOf(table, indicator);
   const role = (name: AnswerRole): Answer => readRole(ground, table, entity, name, indicator.cells[name]);
   const measureCells = new Set(indicator.measures.map(measure => measure.cell ?? indicator.cells.measures));
   const measures = [...measureCells].map(cell => readRole(ground, table, entity, 'measures', cell));

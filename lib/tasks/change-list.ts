@@ -38,6 +38,8 @@ export function changeList(
     const parsed = parseEntity(entity);
     if (value === undefined || !parsed) continue;
     const cell = places.cellOf(entity, field);
+    const code = places.codeOf(entity) ?? null;
+    if (parsed.kind === 'indicator' && code === null) continue;
     if (!cell && !(field in APPENDABLE_COLUMNS)) continue;
     const position = cell && parseAddress(cell.address);
     const before = (position && byName.get(cell.sheet)?.cell(position.row, position.column)?.text) || '';
@@ -47,7 +49,7 @@ export function changeList(
     lines.push({
       sheet: parsed.sheet,
       cell: cell?.address ?? null,
-      indicator: parsed.kind === 'indicator' ? parsed.code : null,
+      indicator: code,
       field,
       before,
       after,

@@ -1,7 +1,7 @@
 import { parseAddress } from '../model/address';
 import type { CellEdit } from '../model/cells';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
-import { indicatorEntity } from '../model/entity';
+import { entityOf } from '../model/entity';
 import { currentValue, type JournalState } from '../model/field-state';
 import type { RecognisedTable } from '../model/table';
 import type { AnswerPlaces } from './answer-places';
@@ -50,7 +50,7 @@ function appendedPlaces(table: RecognisedTable, roles: readonly AppendableRole[]
   const plan = appendPlan(table, roles);
   const places = new Map<string, CellPlace>();
   for (const indicator of table.sections.flatMap(section => section.indicators)) {
-    const entity = indicatorEntity(table.sheet, table.ordinal, indicator.code);
+    const entity = entityOf(table, indicator);
     for (const role of roles) {
       const column = plan.columnOf(role);
       if (column !== undefined) {
@@ -64,9 +64,7 @@ function appendedPlaces(table: RecognisedTable, roles: readonly AppendableRole[]
 function answerEntities(tables: readonly RecognisedTable[]): Set<string> {
   return new Set(
     tables.flatMap(table =>
-      table.sections.flatMap(section =>
-        section.indicators.map(indicator => indicatorEntity(table.sheet, table.ordinal, indicator.code)),
-      ),
+      table.sections.flatMap(section => section.indicators.map(indicator => entityOf(table, indicator))),
     ),
   );
 }
