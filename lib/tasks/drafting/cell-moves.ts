@@ -6,12 +6,12 @@ export type ReceivedCell = { address: string } | { column: string; row: string }
 
 /** From the cells of a sheet as received to those of the sheet with its drafted rows, and back. */
 export class CellMoves {
-  private readonly nowOfRow = new Map<number | string, number>();
+  private readonly nowOfRow: ReadonlyMap<number | string, number>;
   private readonly nowOfAnchor: ReadonlyMap<string, string>;
   private readonly anchorOfNow: ReadonlyMap<string, string>;
 
   constructor(private readonly moved: MovedRows) {
-    moved.order.forEach((was, row) => this.nowOfRow.set(was, row));
+    this.nowOfRow = new Map(moved.order.map((was, row) => [was, row]));
     this.nowOfAnchor = new Map(moved.anchors);
     this.anchorOfNow = new Map(moved.anchors.map(([received, now]) => [now, received]));
   }
