@@ -75,7 +75,8 @@ export function levelPoints(rule: LevelRule, input: RuleInput): number | RuleRes
 }
 
 function plain(level: string): string {
-  return level.replace(/[()（）]|及以上|以上|含/g, '');
+  // 中央 for 中央级, 省 for 省级及以上
+  return level.replace(/[()（）]|及以上|以上|含|级/g, '');
 }
 
 export function awardLevels(rule: RuleOf<'award_levels'>, input: RuleInput): RuleResult {

@@ -37,7 +37,7 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
     if (!VERBS.has(token.kind) && !(token.text === '增加' && verb === null)) break;
     verb = reader.take();
   }
-  if (!verb) return null;
+  if (!verb) return flags.discretion ? judgedRange(reader, first) : null;
   const sign: Sign = verb.kind === 'up' ? 'bonus' : (verb.kind as Sign);
   if (reader.accept('total')) flags.fromTotal = true;
   const amount = readAmount(reader, verb, sign, flags.discretion);
@@ -53,6 +53,15 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
     start: first.start,
     end: noun?.end ?? amount.end,
   };
+}
+
+/** 综合评定0-5分: a person decides, and no verb says so. */
+function judgedRange(reader: TokenReader, first: Token): EffectIsland | null {
+  const found = readPoints(reader, 'award');
+  if (found?.amount.type !== 'range') return null;
+  const { amount, end } = found;
+  const flags = { additional: false, extra: false, distributes: false, discretion: true, fromTotal: false };
+  return { kind: 'effect', sign: 'award', amount, ...flags, bare: false, start: first.start, end };
 }
 
 /** 给予1-5分的加分: the noun behind the points says which way they go. */

@@ -37,7 +37,8 @@ function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: 
   if (rule.kind === 'ratio') return limitedRatio(rule, clause);
   if (head?.kind === 'cap' && hasMark(clause, 'discretion')) return null;
   if (head?.kind === 'cap') return sameSentence || alone ? capped(rule, head, alone) : null;
-  if (head?.kind === 'effect') return zeroFrom(rule, clause) ?? (sameSentence ? extra(rule, clause, head) : null);
+  if (head?.kind === 'effect')
+    return fullMarks(rule, clause, head) ?? zeroFrom(rule, clause) ?? (sameSentence ? extra(rule, clause, head) : null);
   if (head?.kind !== 'mark') return null;
   switch (head.mark) {
     case 'zero':
@@ -59,6 +60,16 @@ function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: 
     default:
       return null;
   }
+}
+
+/** 每宣传1次得0.5分，满分2分 */
+function fullMarks(rule: SimpleRule, { lead, each }: Clause, head: EffectIsland): SimpleRule | null {
+  if (!head.bare || head.amount.type !== 'points' || each || !/^(?:本项|该项|此项)?满分(?:为|是|:)?$/.test(lead))
+    return null;
+  if (rule.kind === 'award_each' && rule.max === null) return { ...rule, max: head.amount.value };
+  return (rule.kind === 'award_levels' || rule.kind === 'award_checklist') && rule.max === undefined
+    ? { ...rule, max: head.amount.value }
+    : null;
 }
 
 /** 超过100%的按100%计, 最高不超过本项分值 */
@@ -158,6 +169,8 @@ function capRule(cap: CapIsland, clause: Clause): { rule: SimpleRule; confidence
     return { rule, confidence: LIKELY };
   }
   if (sign === 'bonus' || /加分项?/.test(clause.lead)) return { rule: { kind: 'bonus_cap', max }, confidence: LIKELY };
+  const ofDeductions = /[扣减]分(?:项|事项|因素)?[^,]{0,4}$/.test(clause.lead);
+  if (sign === null && ofDeductions) return { rule: { kind: 'cap', max, scope: 'group' }, confidence: LIKELY };
   if (sign !== 'deduct') return null;
   return { rule: { kind: 'cap', max, scope: cap.scope === 'group' ? 'group' : 'item' }, confidence: LIKELY };
 }

@@ -8,7 +8,7 @@ type Points = number | 'weight';
 export function takeChoice(clauses: readonly Clause[], at: number, text: string): Taken | null {
   const listed = listedOptions(clauses[at]!);
   if (listed) return listed;
-  const degrees = degreesOfDone(clauses, at);
+  const degrees = degreesOfDone(clauses, at) ?? partsOfDone(clauses, at);
   if (degrees) return degrees;
   const options: { label: string; award: Points }[] = [];
   let next = at;
@@ -54,6 +54,32 @@ function degreesOfDone(clauses: readonly Clause[], at: number): Taken | null {
     if (award === null || !DEGREE.test(clause.lead)) break;
     options.push({ label: clause.lead.replace(/的$/, ''), award });
   }
+  return choiceOfDegrees(options);
+}
+
+const PARTLY =
+  /^(?:部分|基本|大部分|少部分|多数|少数|较)|(?:但|不够|不完善|不健全|不规范|不全面|不完整|较好|基本|部分|一般)/;
+const NOT_AT_ALL = /^(?:未|没有|没|无|不)(?!.*但)/;
+
+/** 建有并正常使用的得2分，建有但未正常使用的得1分，未建的不得分: all of it, part of it, nothing of it. */
+function partsOfDone(clauses: readonly Clause[], at: number): Taken | null {
+  const options: { label: string; award: Points }[] = [];
+  const first = clauses[at]!;
+  for (const clause of clauses.slice(at, at + MOST_DEGREES)) {
+    const award = awardOf(clause);
+    const last = options[options.length - 1]?.award;
+    const falls = last === undefined || last === 'weight' || (award !== 'weight' && award !== null && award < last);
+    const isPlain = !(clause.each || clause.bound || clause.level || clause.rank) && clause.sentence === first.sentence;
+    const isNext = options.length === 0 || award === 0 || PARTLY.test(clause.lead);
+    if (award === null || !falls || !isPlain || !isNext) break;
+    options.push({ label: clause.lead.replace(/的$/, ''), award });
+    if (award === 0) break;
+  }
+  const least = options[options.length - 1];
+  return least?.award === 0 && NOT_AT_ALL.test(least.label) ? choiceOfDegrees(options) : null;
+}
+
+function choiceOfDegrees(options: { label: string; award: Points }[]): Taken | null {
   if (options.length < 3 || new Set(options.map(option => option.label)).size < options.length) return null;
   return { rule: { kind: 'choice', options }, taken: options.length, confidence: LIKELY };
 }

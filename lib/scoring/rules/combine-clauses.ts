@@ -1,5 +1,5 @@
 import type { SimpleRule } from '../../model/rule';
-import type { Clause } from '../grammar/clause';
+import { type Clause, hasMark } from '../grammar/clause';
 import { attachClause, modifierRule } from './attach-clause';
 import { takeBands } from './bands-rule';
 import { takeChecklist } from './checklist-rule';
@@ -40,11 +40,21 @@ export function combineClauses(clauses: readonly Clause[], text: string): Readin
     const last = readings[readings.length - 1]?.rule.kind;
     const found =
       last === 'deduct_point' && clause.ofChange ? null : (modifierRule(clause) ?? clauseRule(clause, text));
-    if (found === 'none') continue;
+    if (found === 'none' || (found === null && introducesFormula(clause, clauses[at], text))) continue;
     if (found) readings.push(reading(found.rule, found.confidence, clause, clause));
     else readings.push(reading({ kind: 'unparsed', text: text.slice(clause.start, clause.end) }, 0, clause, clause));
   }
   return mergeReadings(readings);
+}
+
+/** 满意度得分按测评结果折算，满意度×10分: the formula behind says how. */
+function introducesFormula(clause: Clause, next: Clause | undefined, text: string): boolean {
+  return (
+    next !== undefined &&
+    hasMark(next, 'times') &&
+    clause.head === null &&
+    /按[^,]*(?:折算|换算|计算|计分)$/.test(text.slice(clause.start, clause.end))
+  );
 }
 
 /** 每年不少于2次；少1次扣0.5分: what the sentence before asks for. */

@@ -5,7 +5,7 @@ import { CERTAIN, LIKELY } from './reading';
 
 type Read = { rule: SimpleRule; confidence: number } | null;
 type Operand =
-  | { type: 'rate'; best: string | null }
+  | { type: 'rate'; best: string | null; ofApplicable: boolean }
   | { type: 'weight' }
   | { type: 'points'; value: number }
   | { type: 'number'; value: number }
@@ -21,6 +21,10 @@ export function formulaRule(clause: Clause): Read {
   const rates = known.filter(operand => operand.type === 'rate');
   const others = known.filter(operand => operand.type !== 'rate');
   const [other] = others;
+  const [rate] = rates;
+  if (rate?.type === 'rate' && rate.ofApplicable && (others.length === 0 || isHundred(others))) {
+    return { rule: { kind: 'na', mode: 'normalize', base: 100 }, confidence: LIKELY };
+  }
   if (rates.length === 1 && others.length === 1 && other) {
     const of =
       other.type === 'weight'
@@ -38,6 +42,14 @@ export function formulaRule(clause: Clause): Read {
   if (rates.length > 0 || others.length !== 2 || !score || !factor || !('value' in factor)) return null;
   const share = factor.type === 'percent' ? factor.value / 100 : factor.value;
   return share > 0 && share < 1 ? { rule: { kind: 'fold', factor: share }, confidence: CERTAIN } : null;
+}
+
+/** 得分÷应考核项目总分: how much of what could be had was had. */
+const OF_APPLICABLE = /得分[/÷](?:应|实有|实际|参评|参与|涉及|适用)[^/÷]{0,8}(?:总分|分值|满分|总分值|分)\)?$/;
+
+function isHundred(operands: readonly Operand[]): boolean {
+  const [only] = operands;
+  return operands.length === 1 && only !== undefined && 'value' in only && only.value === 100;
 }
 
 function split(islands: readonly Island[]): Island[][] {
@@ -65,7 +77,7 @@ function operandOf(islands: readonly Island[]): Operand | null {
   const isRate =
     islands.some(island => isMark(island, 'rate') || isMark(island, 'slash')) ||
     /(?:率|比例|比|占比|比值)\)?$/.test(text);
-  if (isRate) return { type: 'rate', best };
+  if (isRate) return { type: 'rate', best, ofApplicable: OF_APPLICABLE.test(text) };
   if (islands.some(island => isMark(island, 'weight')) || /(?:满分|本项分|基础分)$/.test(text))
     return { type: 'weight' };
   return islands.some(island => isMark(island, 'total')) || /(?:得分|成绩|分数|总分)$/.test(text)

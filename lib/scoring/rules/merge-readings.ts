@@ -25,6 +25,8 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
 
 function merge(first: SimpleRule, second: SimpleRule): SimpleRule | null {
   if (first.kind === 'award_threshold') return startingAt(first.op, first.value, first.unit, second);
+  if (first.kind === 'award_fixed' && second.kind === 'ratio_to_best')
+    return first.amount === 'weight' || first.amount === second.of ? second : null;
   if (first.kind === 'award_fixed') return startingFrom(first.amount, second);
   if (first.kind === 'deduct_point' && second.kind === 'deduct_point') return piecewise(first, second);
   if (first.kind === 'cap' && second.kind === 'cap' && first.max === second.max) return { ...first, ...second };

@@ -51,7 +51,8 @@ function vetoType(text: string): VetoType {
 
 /** 不能评为优秀等次 → 不能评为优秀 */
 function gradeLabel(text: string): string {
-  return text.replace(/(?:等次|等级|档次|档)$/, '');
+  // 降低一个等次 keeps what it counts.
+  return text.replace(/(?<!个|[一二两三])(?:等次|等级|档次|档)$/, '');
 }
 
 /** 缺项的得满分; 缺项的按实有项目折算 */
