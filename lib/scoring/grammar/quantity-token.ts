@@ -12,8 +12,8 @@ const DATE = new RegExp(
 const PERCENT_WORDS = new RegExp(`百分之(\\d{1,3}(?:\\.\\d{1,4})?|${NUMERAL}{1,4})`, 'y');
 const NUMBER = new RegExp(`\\d{1,12}(?:\\.\\d{1,6})?|(?![百千])${NUMERAL}{1,6}|半(?=分)`, 'y');
 /** 公安分局, 5分钟, 三分之一, 十分重视: no points. */
-const POINTS = /分(?![钟析管之类级别工局公包解布支散期批流享片区园歧院校行会组队子项])/y;
-const FRACTION = /分之/y;
+const POINTS = /分(?!之(?!间)|[钟析管类级别工局公包解布支散期批流享片区园歧院校行会组队子项])/y;
+const FRACTION = /分之(?!间)/y;
 const PERCENT_POINT = /个?百分点/y;
 const TENTHS = /成(?=以上|以下|及|的|或|不|得|,|扣|$)/y;
 const UNIT = new RegExp(UNIT_PATTERN, 'y');

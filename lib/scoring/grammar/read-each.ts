@@ -32,6 +32,7 @@ function readEvery(reader: TokenReader): EachIsland | null {
   const every = reader.accept('every');
   if (!every) return null;
   let change: Token | null = null;
+  let words = 0;
   for (let taken = 0; taken < FAR; taken++) {
     const token = reader.peek();
     if (COUNTABLE.has(token.kind) || (token.kind === 'points' && change !== null && GAPS.has(change.kind))) {
@@ -40,7 +41,10 @@ function readEvery(reader: TokenReader): EachIsland | null {
       return each(every, token, token.value, unitOf(token), change, true);
     }
     if (['comma', 'stop', 'points', 'open', 'deduct'].includes(token.kind)) return null;
+    // 每千人配备不足2名: a ratio that is too small, not a step of two.
+    if (change === null && token.kind === 'compare' && token.op?.startsWith('<') && words > 2) return null;
     if (change === null && (CHANGES.has(token.kind) || token.kind === 'compare')) change = token;
+    words += token.text.length;
     reader.take();
   }
   return null;

@@ -40,6 +40,8 @@ function readVerbEffect(reader: TokenReader): EffectIsland | null {
   if (!verb) return flags.discretion ? judgedRange(reader, first) : null;
   const sign: Sign = verb.kind === 'up' ? 'bonus' : (verb.kind as Sign);
   if (reader.accept('total')) flags.fromTotal = true;
+  // 得基本分8分
+  if (sign === 'award' && reader.is('base') && reader.is('points', 1)) reader.take();
   const amount = readAmount(reader, verb, sign, flags.discretion);
   if (!amount) return null;
   const noun = readNoun(reader);
@@ -175,10 +177,21 @@ function readShare(reader: TokenReader, sign: Sign): Found | null {
   return null;
 }
 
+/** 在0-5分之间打分 */
+function givenWithin(reader: TokenReader, first: Token, { amount }: Found): EffectIsland | null {
+  if (!/^(?:之间|范围内|区间内|内)$/.test(reader.peek().text)) return null;
+  reader.take();
+  const verb = reader.accept('award');
+  if (!verb?.text.endsWith('分')) return null;
+  const flags = { additional: false, extra: false, distributes: false, discretion: true, fromTotal: false };
+  return { kind: 'effect', sign: 'award', amount, ...flags, bare: false, start: first.start, end: verb.end };
+}
+
 function readBareEffect(reader: TokenReader): EffectIsland | null {
   const distributes = reader.accept('eachOf');
   const first = reader.peek();
   const found = readPoints(reader, 'award');
+  if (found?.amount.type === 'range' && !distributes) return givenWithin(reader, first, found);
   if (!found || found.amount.type === 'range' || (first.kind === 'number' && found.amount.type !== 'list')) return null;
   const noun = readNoun(reader);
   return {

@@ -76,7 +76,7 @@ function operandOf(islands: readonly Island[]): Operand | null {
   }
   const isRate =
     islands.some(island => isMark(island, 'rate') || isMark(island, 'slash')) ||
-    /(?:率|比例|比|占比|比值)\)?$/.test(text);
+    /(?:率|比例|比|占比|比值|满意度|知晓度)\)?$/.test(text);
   if (isRate) return { type: 'rate', best, ofApplicable: OF_APPLICABLE.test(text) };
   if (islands.some(island => isMark(island, 'weight')) || /(?:满分|本项分|基础分)$/.test(text))
     return { type: 'weight' };

@@ -7,6 +7,10 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
   const merged: Reading[] = [];
   for (const reading of readings) {
     const last = merged[merged.length - 1];
+    if (last && saysOtherwise(last, reading)) {
+      last.end = reading.end;
+      continue;
+    }
     const rule = last && isSameSubject(last.words, reading.subject) ? merge(last.rule, reading.rule) : null;
     if (last && rule) {
       merged[merged.length - 1] = {
@@ -21,6 +25,17 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
     } else merged.push(reading);
   }
   return merged;
+}
+
+/** 开展得3分，未开展不得分; 符合的得满分，否则不得分: the second only says that the first did not happen. */
+function saysOtherwise(first: Reading, second: Reading): boolean {
+  if (first.rule.kind !== 'award_fixed' || second.rule.kind !== 'zero' || first.sentence !== second.sentence)
+    return false;
+  const words = second.words.replace(/[,的:]+$/, '');
+  if (/^(?:否则|反之)$/.test(words)) return true;
+  const done = first.words.replace(/^[,]+|[,的:]+$/g, '').replace(/^(?:按要求|按规定|已|有)/, '');
+  const undone = /^(?:未|没有|无|不)(?:按要求|按规定)?(.+)$/.exec(words)?.[1];
+  return undone !== undefined && done !== '' && (done === undone || done.startsWith(undone));
 }
 
 function merge(first: SimpleRule, second: SimpleRule): SimpleRule | null {

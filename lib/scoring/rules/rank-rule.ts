@@ -1,4 +1,4 @@
-import type { Clause } from '../grammar/clause';
+import { type Clause, isMark } from '../grammar/clause';
 import { readNumber } from '../grammar/numerals';
 import { CERTAIN, LIKELY, type Taken } from './reading';
 
@@ -12,7 +12,7 @@ export function takeRanks(clauses: readonly Clause[], at: number): Taken | null 
   let delta = false;
   let next = at;
   for (; next < clauses.length; next++) {
-    const values = rankValues(clauses[next]!);
+    const values = rankValues(clauses[next]!) ?? fullFirst(clauses, at, next) ?? plainRanks(clauses[next]!, next > at);
     if (!values || values.keys.some(key => String(key) in table)) break;
     for (const [index, key] of values.keys.entries()) table[key] = values.points[index]!;
     delta ||= values.delta;
@@ -22,12 +22,18 @@ export function takeRanks(clauses: readonly Clause[], at: number): Taken | null 
   const last = clauses[next];
   const step = last ? stepOf(last) : null;
   if (step !== null) return { rule: { ...rule, step }, taken: next - at + 1, confidence: LIKELY };
-  const rest = last ? restOf(last) : null;
+  const rest = last ? restOf(last, delta) : null;
   if (rest !== null) return { rule: { ...rule, else: rest }, taken: next - at + 1, confidence: CERTAIN };
   return { rule, taken: next - at, confidence: CERTAIN };
 }
 
-function rankValues(clause: Clause): { keys: number[]; points: number[]; delta: boolean } | null {
+interface RankValues {
+  keys: number[];
+  points: number[];
+  delta: boolean;
+}
+
+function rankValues(clause: Clause): RankValues | null {
   const { head, rank } = clause;
   // 连续三个月排名末位 is a case that has happened or not, no rank to look up.
   if (!rank || clause.each || clause.bound || /连续/.test(clause.lead) || ONWARDS.test(clause.lead)) return null;
@@ -46,6 +52,31 @@ function rankValues(clause: Clause): { keys: number[]; points: number[]; delta: 
   return { keys, points: points.map(value => value * sign), delta: head.sign !== 'award' };
 }
 
+/** 前5名的得满分，6-10名的扣1分: nothing is lost there, where the next place loses something. */
+function fullFirst(clauses: readonly Clause[], at: number, next: number): RankValues | null {
+  const clause = clauses[next]!;
+  const after = clauses[next + 1]?.head;
+  if (next !== at || !clause.rank || (!isMark(clause.head, 'full') && !isFullAward(clause))) return null;
+  if (after?.kind !== 'effect' || after.sign !== 'deduct') return null;
+  const keys = ranksOf(clause.rank);
+  return keys.length === 0 ? null : { keys, points: keys.map(() => 0), delta: true };
+}
+
+function isFullAward({ head }: Clause): boolean {
+  return head?.kind === 'effect' && head.sign === 'award' && head.amount.type === 'full';
+}
+
+/** 6-10名的扣1分 behind a rank: without 第. */
+function plainRanks({ head, bound, lead, each }: Clause, isFollowing: boolean): RankValues | null {
+  if (!isFollowing || each || !bound?.isRange || bound.unit !== '人' || !/^\d+-+\d+名的?$/.test(lead)) return null;
+  if (head?.kind !== 'effect' || head.discretion || head.amount.type !== 'points') return null;
+  const { min = 0, max = 0 } = bound;
+  if (min < 1 || max > MOST_RANKS) return null;
+  const keys = upTo(min, max);
+  const points = head.amount.value * (head.sign === 'deduct' ? -1 : 1);
+  return { keys, points: keys.map(() => points), delta: head.sign !== 'award' };
+}
+
 /** 每降一个名次扣1分, 依次递减1分 */
 function stepOf({ head, each, lead }: Clause): number | null {
   if (head?.kind !== 'effect' || head.amount.type !== 'points') return null;
@@ -53,10 +84,12 @@ function stepOf({ head, each, lead }: Clause): number | null {
   return falls ? -head.amount.value / (each?.per ?? 1) : null;
 }
 
-function restOf({ head, lead }: Clause): number | null {
+function restOf({ head, lead }: Clause, delta: boolean): number | null {
   if (!/^(?:其余|其他|其它|剩余|余下)/.test(lead) && !ONWARDS.test(lead)) return null;
   if (head?.kind === 'mark') return ['zero', 'noBonus'].includes(head.mark) ? 0 : null;
-  return head?.kind === 'effect' && head.amount.type === 'points' && head.sign !== 'deduct' ? head.amount.value : null;
+  if (head?.kind !== 'effect' || head.amount.type !== 'points') return null;
+  if (head.sign === 'deduct') return delta ? -head.amount.value : null;
+  return head.amount.value;
 }
 
 /** "前三名" → 1, 2, 3; "末两位" → -1, -2; "第4至6名" → 4, 5, 6 */
