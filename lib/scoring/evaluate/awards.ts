@@ -76,7 +76,7 @@ export function levelPoints(rule: LevelRule, input: RuleInput): number | RuleRes
 
 function plain(level: string): string {
   // 中央 for 中央级, 省 for 省级及以上
-  return level.replace(/[()（）]|及以上|以上|含|级/g, '');
+  return level.replace(/[()（）]|及以上|以上|含|级|^全(?=[省市县区])/g, '');
 }
 
 export function awardLevels(rule: RuleOf<'award_levels'>, input: RuleInput): RuleResult {

@@ -10,7 +10,10 @@ const DATE = new RegExp(
   'y',
 );
 const PERCENT_WORDS = new RegExp(`百分之(\\d{1,3}(?:\\.\\d{1,4})?|${NUMERAL}{1,4})`, 'y');
-const NUMBER = new RegExp(`\\d{1,12}(?:\\.\\d{1,6})?|(?![百千])${NUMERAL}{1,6}|半(?=分)`, 'y');
+const NUMBER = new RegExp(
+  `\\d{1,12}(?:\\.\\d{1,6})?|(?![百千])${NUMERAL}{1,3}点${NUMERAL}{1,2}(?=分|个百分点)|(?![百千])${NUMERAL}{1,6}|半(?=分)`,
+  'y',
+);
 /** 公安分局, 5分钟, 三分之一, 十分重视: no points. */
 const POINTS = /分(?!之(?!间)|[钟析管类级别工局公包解布支散期批流享片区园歧院校行会组队子项])/y;
 const FRACTION = /分之(?!间)/y;

@@ -188,6 +188,8 @@ function givenWithin(reader: TokenReader, first: Token, { amount }: Found): Effe
 }
 
 function readBareEffect(reader: TokenReader): EffectIsland | null {
+  // 10-1分: not one point.
+  if (reader.is('to', -1)) return null;
   const distributes = reader.accept('eachOf');
   const first = reader.peek();
   const found = readPoints(reader, 'award');

@@ -124,7 +124,7 @@ function isZero({ head }: Clause): boolean {
 function extra(rule: SimpleRule, clause: Clause, head: EffectIsland): RuleOf<'extra_deduct'> | null {
   if (rule.kind !== 'zero' || head.sign !== 'deduct' || head.amount.type !== 'points' || clause.each || clause.bound)
     return null;
-  if (!/^(?:并|且|同时|另|再|还)*$/.test(clause.lead)) return null;
+  if (!/^(?:并|且|同时|另|再|还|在|从)*$/.test(clause.lead)) return null;
   return { kind: 'extra_deduct', amount: head.amount.value, alsoZero: true };
 }
 

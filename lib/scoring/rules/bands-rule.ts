@@ -11,7 +11,7 @@ const MOST_BANDS = 24;
 /** 90%以上得满分，80%—90%得2分，80%以下不得分: one value, several bands. With 每起, each event falls into one. */
 export function takeBands(clauses: readonly Clause[], at: number): Taken | null {
   const exact = exactBands(clauses, at);
-  const all = exact ?? clauses.slice(at, at + MOST_BANDS);
+  const all = exact ?? withWhole(clauses.slice(at, at + MOST_BANDS));
   const first = all[0]!;
   if (!isBand(first)) return null;
   const run: Clause[] = [];
@@ -86,6 +86,26 @@ function exactBands(clauses: readonly Clause[], at: number): Clause[] | null {
     return [...exact, last];
   }
   return exact.length < 2 ? null : exact;
+}
+
+/** 全部落实得5分，落实80%以上得4分: all of it is 100 %. */
+function withWhole(clauses: readonly Clause[]): readonly Clause[] {
+  const [first, second] = clauses;
+  if (!first || !second?.bound || first.bound || first.each || !/^(?:全部|全面|全员|均已?)/.test(first.lead))
+    return clauses;
+  if (!isBand(second) || second.bound.unit !== '%' || second.sentence !== first.sentence || !effectOf(first))
+    return clauses;
+  const { start, end } = first;
+  const bound = {
+    kind: 'bound',
+    min: 100,
+    minIncl: true,
+    maxIncl: false,
+    unit: '%',
+    open: false,
+    isRange: false,
+  } as const;
+  return [{ ...first, bound: { ...bound, start, end } }, ...clauses.slice(1)];
 }
 
 function exactValue(clause: Clause): { value: number; unit: string; place: { start: number; end: number } } | null {

@@ -20,7 +20,8 @@ export function takeGrades(clauses: readonly Clause[], at: number): Taken | null
     if (found.length === 0) break;
     bands.push(...found);
   }
-  if (bands.length < 2 || new Set(bands.map(band => band.label)).size !== bands.length) return null;
+  const alone = bands.length === 1 && isGradeOfTotal(clauses[at]!);
+  if ((bands.length < 2 && !alone) || new Set(bands.map(band => band.label)).size !== bands.length) return null;
   if (units.has('%') && units.has('分')) return null;
   bands.sort((a, b) => (b.min ?? Number.NEGATIVE_INFINITY) - (a.min ?? Number.NEGATIVE_INFINITY));
   return {
@@ -28,6 +29,12 @@ export function takeGrades(clauses: readonly Clause[], at: number): Taken | null
     taken: next - at,
     confidence: CERTAIN,
   };
+}
+
+/** 总分低于70分的为不达标单位: one grade is a list too; 不得评为合格 is a veto. */
+function isGradeOfTotal({ lead, islands }: Clause): boolean {
+  const ofTotal = /^(?:考核|考评|测评|年度|年终|最终|综合)*(?:总分|得分|总得分|总成绩|成绩)/.test(lead);
+  return ofTotal && !islands.some(island => isMark(island, 'veto') && /^不/.test(island.text));
 }
 
 function gradesIn(islands: readonly Island[], units: Set<string>): GradeBand[] {

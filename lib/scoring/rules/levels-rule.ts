@@ -40,5 +40,5 @@ function levelsRule(levels: { level: string; amount: number }[], bonus: boolean)
 function levelName(text: string): string {
   const plain = text.replace(/[()]/g, '');
   if (/^[一二三]$/.test(plain)) return `${plain}等奖`;
-  return /级|奖|委|政府|国务院|党中央/.test(plain) ? plain : `${plain}级`;
+  return /级|奖|委|政府|国务院|党中央|^全/.test(plain) ? plain : `${plain}级`;
 }

@@ -47,6 +47,8 @@ function merge(first: SimpleRule, second: SimpleRule): SimpleRule | null {
   if (first.kind === 'cap' && second.kind === 'cap' && first.max === second.max) return { ...first, ...second };
   if (first.kind === 'dedupe' && second.kind === 'dedupe')
     return { kind: 'dedupe', mode: [first, second].some(d => d.mode === 'highest') ? 'highest' : 'once' };
+  // 缺项不扣分，按应考项目得分率计算: how the missing is left out.
+  if (first.kind === 'na' && second.kind === 'na') return second.mode === 'normalize' ? second : first;
   if (first.kind === 'base' && second.kind === 'bonus_cap') return { ...first, bonusMax: second.max };
   return null;
 }

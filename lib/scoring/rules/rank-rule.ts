@@ -80,7 +80,9 @@ function plainRanks({ head, bound, lead, each }: Clause, isFollowing: boolean): 
 /** 每降一个名次扣1分, 依次递减1分 */
 function stepOf({ head, each, lead }: Clause): number | null {
   if (head?.kind !== 'effect' || head.amount.type !== 'points') return null;
-  const falls = /递减?|递降/.test(lead) || (each?.unit === '名次' && head.sign === 'deduct');
+  const falls =
+    /递减?|递降/.test(lead) ||
+    (head.sign === 'deduct' && (each?.unit === '名次' || (each?.verb === 'down' && /^[位人]$/.test(each.unit))));
   return falls ? -head.amount.value / (each?.per ?? 1) : null;
 }
 

@@ -68,7 +68,7 @@ function notApplicableRule(clause: Clause, text: string): Read {
     return { rule: { kind: 'na', mode: 'full' }, confidence: CERTAIN };
   }
   const others = hasMark(clause, 'applicable');
-  const scales = hasMark(clause, 'fold') || /百分比|百分制|比例/.test(words);
+  const scales = hasMark(clause, 'fold') || /百分比|百分制|比例|得分率/.test(words);
   const leavesOut = missing && /不参与|不计入|不纳入|剔除|扣除该项分值后|不列入/.test(words);
   if ((missing && scales) || (others && scales) || leavesOut) {
     return { rule: { kind: 'na', mode: 'normalize', base: 100 }, confidence: leavesOut && !scales ? LIKELY : CERTAIN };
