@@ -2,6 +2,7 @@ import { type ErrorEntry, refused } from './error-text';
 import { FILLING_ERROR_TEXTS } from './filling-error-texts';
 import { PACKAGE_ERROR_TEXTS } from './package-error-texts';
 import { STORE_ERROR_TEXTS } from './store-error-texts';
+import { SYNC_ERROR_TEXTS } from './sync-error-texts';
 import { WORKBOOK_ERROR_TEXTS } from './workbook-error-texts';
 
 /** Every way to fail. One entry per code, both languages. */
@@ -10,6 +11,7 @@ export const ERROR_TEXTS = {
   ...PACKAGE_ERROR_TEXTS,
   ...FILLING_ERROR_TEXTS,
   ...STORE_ERROR_TEXTS,
+  ...SYNC_ERROR_TEXTS,
   unexpected: {
     'zh-CN': {
       message: '出现了没有预料到的问题：{reason}',

@@ -18,6 +18,10 @@ export const anyHeader = z.looseObject({
   to: hlc,
   /** Names of the files whose ops are all in this one too. */
   covers: z.array(z.string()).default([]),
+  /** 0 for a segment; a pack's is one more than that of the files it covers. */
+  level: z.number().int().nonnegative().default(0),
+  /** "none", "AES-256-GCM"; others can be added and are parked by who does not know them. */
+  cipher: z.string().default(''),
 });
 
 export const segmentHeader = anyHeader.extend({
@@ -28,15 +32,11 @@ export const segmentHeader = anyHeader.extend({
   actor: z.string().optional(),
   /** Hash part of the writer's previous file's name: two files with one predecessor are two PCs with one label. */
   previous: z.string().nullable(),
-  /** 0 for a segment; a pack's is one more than that of the files it covers. */
-  level: z.number().int().nonnegative(),
   records: z.number().int().nonnegative(),
   /** Bytes of the body when inflated. */
   length: z.number().int().nonnegative(),
-  /** "none", "AES-256-GCM"; others can be added and are parked by who does not know them. */
-  cipher: z.string().min(1),
+  /** Which of the campaign's keys, where encrypted. */
   key: z.string().optional(),
-  nonce: z.string().optional(),
 });
 
 export type AnyHeader = z.infer<typeof anyHeader>;

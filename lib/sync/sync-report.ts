@@ -19,6 +19,8 @@ export interface SyncOptions {
   remote: string;
   store: SyncStore;
   now(): number;
+  /** `take` writes nothing there (a package that came), `give` reads nothing from there (one that is made). Both by itself. */
+  direction?: 'both' | 'take' | 'give';
   /** Looks into every folder, also older ones. By itself this happens hourly. */
   isFull?: boolean;
   /** A person has seen that the target was emptied or is another, and says that everything is to be put there. */

@@ -1,7 +1,74 @@
 import { AppError } from '../model/app-error';
+import { collect } from './collect';
+import { look, type View } from './look';
+import { keyPath, README } from './names';
+import { packLog } from './pack-log';
+import { PACKING, type Packing } from './packing';
+import { readLog, readParked } from './read-log';
+import { README_TEXT } from './readme-text';
+import { sealLog } from './seal-log';
+import { readBlobs, writeBlobs } from './sync-blobs';
 import type { SyncOptions, SyncReport } from './sync-report';
+import { SYNC_RULES, type SyncRules } from './sync-rules';
+import { beginRun, type SyncRun, step } from './sync-run';
+import { writeLog } from './write-log';
 
-/** seal → look → push → pull → pack → collect. May be stopped or killed anywhere and called again. */
-export async function synchronise(_options: SyncOptions): Promise<SyncReport> {
-  throw new AppError('unexpected', { reason: 'not built yet' });
+/**
+ * Brings this PC and one target together: seal → look → push → pull → pack → collect. May be stopped or killed anywhere and
+ * called again; what was done stays done. Throws an AppError where the target fails, is emptied or another
+ * (`sync-target-emptied`, `sync-target-changed`: call again with `refill` once a person said so), or is encrypted and no
+ * passphrase known here (`sync-needs-passphrase`).
+ */
+export async function synchronise(
+  options: SyncOptions,
+  rules: SyncRules = SYNC_RULES,
+  packing: Packing = PACKING,
+): Promise<SyncReport> {
+  const { direction = 'both' } = options;
+  const run = await beginRun(options, rules, packing);
+  await readParked(run);
+  await sealLog(run);
+  const view = await look(run);
+  if (direction !== 'take') await give(run, view, direction === 'both');
+  if (direction !== 'give') {
+    await readLog(run, view);
+    await readBlobs(run);
+  }
+  await packLog(run);
+  if (direction !== 'take') await writeLog(run, view);
+  if (view.isFull && direction === 'both') await collect(run, view);
+  await remember(run, view);
+  return run.report;
+}
+
+async function give(run: SyncRun, view: View, mayRead: boolean): Promise<void> {
+  if (lacksPassphrase(run, view)) {
+    // Others' edits are read as far as they can be; ours are not put in the clear beside encrypted ones.
+    if (mayRead) await readLog(run, view);
+    throw new AppError('sync-needs-passphrase');
+  }
+  // Since there is a key, nothing leaves the PC unencrypted, older files included.
+  if (run.keys.length > 0) await packLog(run);
+  await writeKeys(run, view);
+  for (const write of run.rules.blobsFirst ? [writeBlobs, writeLog] : [writeLog, writeBlobs]) await write(run, view);
+}
+
+function lacksPassphrase({ keys, held }: SyncRun, view: View): boolean {
+  if (keys.length > 0) return false;
+  return view.keys.some(name => name.startsWith('k-')) || [...held.values()].some(({ parked }) => parked === 'no-key');
+}
+
+async function writeKeys(run: SyncRun, view: View): Promise<void> {
+  if (!view.isFull) return;
+  step(run, { step: 'push', done: 0, total: 1 });
+  if (!view.hasReadme) await run.target.put(README, new TextEncoder().encode(README_TEXT));
+  for (const { file } of run.keys) {
+    const path = keyPath(await run.packing.hash(file));
+    if (!view.keys.includes(path.slice('keys/'.length))) await run.target.put(path, file, { whole: true });
+  }
+}
+
+async function remember(run: SyncRun, view: View): Promise<void> {
+  const { store, remote, now } = run.options;
+  await store.saveRemote(remote, view.isFull ? { ...run.state, fullAt: now() } : run.state);
 }
