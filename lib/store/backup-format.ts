@@ -3,15 +3,17 @@ import { AppError } from '../model/app-error';
 import { campaignSchema } from '../model/campaign';
 import { opEnvelope } from '../model/op';
 import { readLines } from './line-file';
-import { answersRecord, settingRecord } from './records';
+import { answersRecord, segmentRecord, settingRecord } from './records';
 
 export const BACKUP_FORMAT = 'pingan-fill-backup';
-export const BACKUP_VERSION = 1;
+/** 2: what is exchanged with other PCs travels with its campaign. Files of version 1 are read as before. */
+export const BACKUP_VERSION = 2;
 
 /** Bounds for what a file may claim: 400 parts of 3 MiB are more than a browser keeps as one piece. */
 const MAX_PARTS = 400;
 /** A multiple of three, so that parts are base64 without padding. */
 export const PART_BYTES = 3 * 1024 * 1024;
+const MAX_SEGMENT_CHARACTERS = 48 * 1024 * 1024;
 const MAX_CHARACTERS = 512 * 1024 * 1024;
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/);
@@ -26,7 +28,18 @@ const headerLine = z.object({
 /** The lines between the header and the end. The README of this room tells their order. */
 const bodyLine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('campaign'), campaign: campaignSchema }),
-  z.object({ type: z.literal('ops'), campaign: z.string(), ops: z.array(opEnvelope) }),
+  z.object({
+    type: z.literal('ops'),
+    campaign: z.string(),
+    ops: z.array(opEnvelope),
+    /** They are in one of the segments. */
+    sealed: z.boolean().default(false),
+  }),
+  z.object({
+    type: z.literal('segment'),
+    segment: segmentRecord.omit({ bytes: true }),
+    base64: z.string().max(MAX_SEGMENT_CHARACTERS).nullable(),
+  }),
   z.object({ type: z.literal('answers'), answers: answersRecord }),
   z.object({ type: z.literal('setting'), setting: settingRecord }),
   z.object({
@@ -41,7 +54,7 @@ const bodyLine = z.discriminatedUnion('type', [
 const endLine = z.object({ type: z.literal('end'), lines: z.number().int() });
 
 export type BodyLine = z.infer<typeof bodyLine>;
-export type BackupLine = z.infer<typeof headerLine> | BodyLine | z.infer<typeof endLine>;
+export type BackupLine = z.infer<typeof headerLine> | z.input<typeof bodyLine> | z.infer<typeof endLine>;
 
 /** The body lines of a backup that is complete and of a version we know; throws before the first otherwise doubtful one. */
 export async function* readBackup(file: Blob): AsyncGenerator<{ number: number; line: BodyLine }> {

@@ -4,8 +4,11 @@ import { toBase64 } from './base64';
 import { requireCampaign } from './campaigns';
 import { readLog } from './journal-log';
 import { writeLines } from './line-file';
-import { answersRecord, blobRecord, readStored, settingRecord } from './records';
+import { answersRecord, blobRecord, readStored, segmentRecord, settingRecord } from './records';
+import { segmentsOf } from './segments';
 import type { Session } from './session';
+import { readUnsealed } from './unsealed';
+import { withLog } from './with-log';
 
 /** Keeps lines near a megabyte: small enough to hold, large enough that hashing each costs nothing to speak of. */
 const LINE_CHARACTERS = 1024 * 1024;
@@ -43,24 +46,36 @@ async function* campaignWithWorkbook(session: Session, id: string): AsyncGenerat
 }
 
 async function* campaignLines(session: Session, id: string): AsyncGenerator<BackupLine> {
-  const { db } = session;
-  const { campaign, log } = await session.read([db.campaigns, db.tail], async () => ({
+  const { db, run } = session;
+  const { campaign, log } = await withLog(session, id, 'read', async packed => ({
     campaign: await requireCampaign(session, id),
-    log: await readLog(session, id),
+    log: await readLog(session, id, packed),
   }));
+  // Asked in this order: what another tab seals meanwhile is in a segment that is read below.
+  const unsealed = new Set((await readUnsealed(session, id)).map(op => op.id));
+  const [sealedOps, otherOps] = [log.filter(op => !unsealed.has(op.id)), log.filter(op => unsealed.has(op.id))];
   yield { type: 'campaign', campaign };
+  yield* opsLines(id, sealedOps, true);
+  yield* opsLines(id, otherOps, false);
+  for (const key of await run(() => segmentsOf(session, id).primaryKeys())) {
+    const { bytes, ...segment } = readStored(segmentRecord, await run(() => db.segments.get(key)), 'segments');
+    yield { type: 'segment', segment, base64: bytes && toBase64(bytes) };
+  }
+  yield* settingLines(session, id);
+}
+
+function* opsLines(campaign: string, all: readonly OpEnvelope[], sealed: boolean): Generator<BackupLine> {
   let ops: OpEnvelope[] = [];
   let size = 0;
-  for (const op of log) {
+  for (const op of all) {
     ops.push(op);
     size += JSON.stringify(op).length;
     if (size < LINE_CHARACTERS) continue;
-    yield { type: 'ops', campaign: id, ops };
+    yield { type: 'ops', campaign, ops, sealed };
     ops = [];
     size = 0;
   }
-  yield { type: 'ops', campaign: id, ops };
-  yield* settingLines(session, id);
+  if (ops.length > 0) yield { type: 'ops', campaign, ops, sealed };
 }
 
 async function* settingLines({ db, run }: Session, campaign: string): AsyncGenerator<BackupLine> {

@@ -1,15 +1,17 @@
-import { FOLD_VERSION } from '../journal/fold';
-import { START } from '../journal/hlc';
 import { AppError } from '../model/app-error';
 import { type Campaign, type Campaigns, campaignSchema } from '../model/campaign';
 import { randomId } from '../model/random-id';
 import { sha256Hex } from '../model/sha256';
 import { keepBlob } from './blobs';
-import { fieldsOf } from './field-range';
+import { newJournal } from './log-tables';
 import { readStored } from './records';
 import { type Session, watchQuery } from './session';
 
-export function openCampaigns(session: Session, backupOf: (id: string) => Promise<Blob>): Campaigns {
+export function openCampaigns(
+  session: Session,
+  backupOf: (id: string) => Promise<Blob>,
+  removing: (id: string) => Promise<void>,
+): Campaigns {
   const { db, now, run, write } = session;
 
   async function list(): Promise<Campaign[]> {
@@ -40,7 +42,7 @@ export function openCampaigns(session: Session, backupOf: (id: string) => Promis
       await write([db.campaigns, db.meta, db.blobs], async () => {
         await keepBlob(db, sha, bytes);
         await db.campaigns.add(campaign);
-        await db.meta.add({ campaign: campaign.id, key: 'journal', clock: START, foldVersion: FOLD_VERSION, ops: 0 });
+        await db.meta.add(newJournal(campaign.id));
       });
       return campaign;
     },
@@ -54,18 +56,7 @@ export function openCampaigns(session: Session, backupOf: (id: string) => Promis
 
     async remove(id) {
       const backup = await backupOf(id);
-      await write([db.campaigns, db.meta, db.tail, db.cells, db.settings, db.blobs], async () => {
-        const { workbookSha } = await requireCampaign(session, id);
-        await db.campaigns.delete(id);
-        await db.tail.where('campaign').equals(id).delete();
-        await db.cells
-          .where('[campaign+entity+field]')
-          .between(...fieldsOf(id))
-          .delete();
-        await db.meta.delete([id, 'journal']);
-        await db.settings.where('[campaign+key]').between([id, ''], [id, []]).delete();
-        if (!(await list()).some(other => other.workbookSha === workbookSha)) await db.blobs.delete(workbookSha);
-      });
+      await removing(id);
       return backup;
     },
 
@@ -79,4 +70,14 @@ export async function requireCampaign({ db }: Session, id: string): Promise<Camp
   const stored = await db.campaigns.get(id);
   if (stored === undefined) throw new AppError('campaign-gone', { campaign: id });
   return readStored(campaignSchema, stored, 'campaigns');
+}
+
+/** A campaign that was begun on another PC, under its own id and with an empty log. Nothing happens where it is here already. */
+export function joinCampaign({ db, write }: Session, campaign: Campaign): Promise<void> {
+  const parsed = campaignSchema.parse(campaign);
+  return write([db.campaigns, db.meta], async () => {
+    if ((await db.campaigns.get(campaign.id)) !== undefined) return;
+    await db.campaigns.add(parsed);
+    await db.meta.add(newJournal(campaign.id));
+  });
 }

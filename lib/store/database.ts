@@ -4,9 +4,14 @@ import type { Migration } from './migrations/migration';
 import type {
   AnswersRecord,
   BlobRecord,
+  BlockRecord,
   CellRecord,
   JournalRecord,
+  MergeRecord,
+  RemoteRecord,
   ReplicaRecord,
+  SeenRecord,
+  SegmentRecord,
   SettingRecord,
   TailRecord,
 } from './records';
@@ -27,6 +32,11 @@ export class Database extends Dexie {
   declare campaigns: Stored<string, Campaign>;
   declare tail: Stored<number, TailRecord>;
   declare cells: Stored<[string, string, string], CellRecord>;
+  declare blocks: Stored<number, BlockRecord>;
+  declare segments: Stored<[string, string], SegmentRecord>;
+  declare merges: Stored<number, MergeRecord>;
+  declare remotes: Stored<[string, string], RemoteRecord>;
+  declare seen: Stored<[string, string, string], SeenRecord>;
   declare blobs: Stored<string, BlobRecord>;
   declare answers: Stored<string, AnswersRecord>;
   declare settings: Stored<[string, string], SettingRecord>;

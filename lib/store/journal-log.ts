@@ -3,13 +3,15 @@ import { readOp } from '../journal/read-op';
 import { emptyField, type FieldState, fieldKey } from '../model/field-state';
 import type { Hlc, Op, OpEnvelope } from '../model/op';
 import { requireCampaign } from './campaigns';
-import { asStoreError } from './failures';
 import { fieldsOf } from './field-range';
-import { cellRecord, type JournalRecord, journalRecord, readStored, tailRecord } from './records';
+import { fieldOf, type LogIndex } from './log-index';
+import { type BlockRecord, cellRecord, type JournalRecord, journalRecord, readStored, tailRecord } from './records';
 import type { Session } from './session';
 
-/** The steps that journals are made of. Each runs inside a transaction that its caller has opened over `logTables`. */
-export const logTables = ({ db }: Session) => [db.campaigns, db.meta, db.tail, db.cells];
+/*
+ * The steps that journals are made of. Each runs inside a transaction that its caller has opened over `logTables`. The log
+ * is the packed blocks and then the tail; steps that need all of it are given the blocks' index.
+ */
 
 interface FieldName {
   entity: string;
@@ -47,9 +49,14 @@ function fieldEntry(record: unknown): [string, FieldState] {
 }
 
 /** Every op of one field, undone and superseded ones included. */
-export async function readFieldLog({ db }: Session, campaign: string, { entity, field }: FieldName): Promise<Op[]> {
+export async function readFieldLog(
+  { db }: Session,
+  campaign: string,
+  { entity, field }: FieldName,
+  packed: LogIndex,
+): Promise<Op[]> {
   const stored = await db.tail.where('[campaign+op.entity+op.field]').equals([campaign, entity, field]).toArray();
-  return stored.flatMap(understood);
+  return eachOnce([...packed.ofField(entity, field), ...stored.flatMap(understood)]);
 }
 
 /** A person's last edits on this PC, newest first, and whether that is all there are. */
@@ -58,16 +65,31 @@ export async function readOwn(
   campaign: string,
   actor: string,
   limit: number,
+  packed: LogIndex,
 ): Promise<{ own: Op[]; isWhole: boolean }> {
   const ofActor = db.tail.where('[campaign+op.replica+op.actor]').equals([campaign, replica, actor]);
   const stored = await ofActor.reverse().limit(limit).toArray();
-  return { own: stored.flatMap(understood), isWhole: stored.length < limit };
+  const recent = stored.flatMap(understood);
+  if (stored.length === limit) return { own: recent, isWhole: false };
+  return { own: eachOnce([...recent, ...[...packed.ofAuthor(replica, actor)].reverse()]), isWhole: true };
+}
+
+/** What is not packed yet, in order of arrival. */
+export async function readTail({ db }: Session, campaign: string): Promise<OpEnvelope[]> {
+  const stored = await db.tail.where('campaign').equals(campaign).toArray();
+  return stored.map(record => readStored(tailRecord, record, 'tail').op);
 }
 
 /** The campaign's log in order of arrival. */
-export async function readLog({ db }: Session, campaign: string): Promise<OpEnvelope[]> {
-  const stored = await db.tail.where('campaign').equals(campaign).toArray();
-  return stored.map(record => readStored(tailRecord, record, 'tail').op);
+export async function readLog(session: Session, campaign: string, packed: LogIndex): Promise<OpEnvelope[]> {
+  return eachOnce([...packed.records, ...(await readTail(session, campaign))]);
+}
+
+/** An op may stand in several blocks, and in the tail as well. */
+function eachOnce<T extends OpEnvelope>(ops: readonly T[]): T[] {
+  const known = new Map<string, T>();
+  for (const op of ops) if (!known.has(op.id)) known.set(op.id, op);
+  return [...known.values()];
 }
 
 export function understood(record: unknown): Op[] {
@@ -80,18 +102,23 @@ export async function findInLog(
   { db }: Session,
   campaign: string,
   ids: Iterable<string>,
+  packed: LogIndex,
 ): Promise<Map<string, string>> {
-  const sought = new Set(ids);
-  if (sought.size === 0) return new Map();
+  const found = new Map<string, string>();
+  const sought = new Set<string>();
+  for (const id of ids) {
+    const key = packed.keyOf(id);
+    if (key === undefined) sought.add(id);
+    else found.set(id, key);
+  }
+  if (sought.size === 0) return found;
   const log = db.tail.where('campaign').equals(campaign);
   // One by one costs some fifty times what reading in a row does.
   const isFew = sought.size * 50 < (await log.count());
   const one = db.tail.where('[campaign+op.id]').anyOf([...sought].map(id => [campaign, id]));
-  const found = new Map<string, string>();
   for (const record of await (isFew ? one : log).toArray()) {
-    const { id, entity, field } = readStored(tailRecord, record, 'tail').op;
-    const isField = typeof entity === 'string' && typeof field === 'string';
-    if (sought.has(id)) found.set(id, isField ? fieldKey(entity, field) : '');
+    const { op } = readStored(tailRecord, record, 'tail');
+    if (sought.has(op.id)) found.set(op.id, fieldOf(op));
   }
   return found;
 }
@@ -99,22 +126,27 @@ export async function findInLog(
 export interface Addition {
   journal: JournalRecord;
   clock: Hlc;
-  /** What goes to the log, new to it. */
-  records: readonly OpEnvelope[];
+  /** What is new to the log, as rows of the tail and packed. */
+  rows: readonly OpEnvelope[];
+  blocks?: readonly BlockRecord[];
   /** The fields that this changes, as they will be. */
   fields: Iterable<FieldState>;
 }
 
 /** Log, folded state, clock and date move together or not at all. */
-export async function commit(session: Session, campaign: string, { journal, clock, records, fields }: Addition) {
+export async function commit(session: Session, campaign: string, addition: Addition) {
+  const { journal, clock, rows, blocks = [], fields } = addition;
   const { db, now } = session;
-  await db.tail.bulkAdd(records.map(op => ({ campaign, op })));
+  if (blocks.length > 0) await db.blocks.bulkAdd([...blocks]);
+  await db.tail.bulkAdd(rows.map(op => ({ campaign, op })));
   await putFields(session, campaign, fields);
-  await db.meta.put({ ...journal, clock, ops: journal.ops + records.length });
+  const ops = blocks.reduce((sum, { count }) => sum + count, journal.ops + rows.length);
+  const folds = journal.folds + (blocks.length > 0 ? 1 : 0);
+  await db.meta.put({ ...journal, clock, ops, folds });
   await db.campaigns.put({ ...(await requireCampaign(session, campaign)), updatedAt: now() });
 }
 
-async function putFields({ db }: Session, campaign: string, fields: Iterable<FieldState>): Promise<void> {
+export async function putFields({ db }: Session, campaign: string, fields: Iterable<FieldState>): Promise<void> {
   const records = Array.from(fields, ({ entity, field, heads, awaited }) => ({
     campaign,
     entity,
@@ -144,32 +176,16 @@ export function advanceAll(
   return fields;
 }
 
-/** Cells anew from the log: after the rules of folding changed, or when a cell cannot be read. */
-export function rebuild(session: Session, campaign: string): Promise<void> {
+/** Within a transaction: all cells from the whole log. */
+export async function rebuildCells(session: Session, campaign: string, packed: LogIndex): Promise<void> {
   const { db } = session;
-  return session.write(logTables(session), async () => {
-    const journal = await readJournal(session, campaign);
-    const ops = (await readLog(session, campaign)).flatMap(record => {
-      const read = readOp(record);
-      return read.kind === 'op' ? [read.record] : [];
-    });
-    await db.cells
-      .where('[campaign+entity+field]')
-      .between(...fieldsOf(campaign))
-      .delete();
-    await putFields(session, campaign, fold(ops).values());
-    await db.meta.put({ ...journal, foldVersion: FOLD_VERSION });
-  });
-}
-
-/** Does the work; when it meets a cell it cannot read, makes the cells anew from the log first. */
-export async function withSoundCells<T>(session: Session, campaign: string, work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    const error = asStoreError(thrown);
-    if (error.code !== 'stored-record-unreadable' || error.details.table !== 'cells') throw error;
-    await rebuild(session, campaign);
-    return work();
-  }
+  const journal = await readJournal(session, campaign);
+  const tail = await db.tail.where('campaign').equals(campaign).toArray();
+  const folded = fold(eachOnce([...packed.ops(), ...tail.flatMap(understood)]));
+  await db.cells
+    .where('[campaign+entity+field]')
+    .between(...fieldsOf(campaign))
+    .delete();
+  await putFields(session, campaign, folded.values());
+  await db.meta.put({ ...journal, foldVersion: FOLD_VERSION, folds: journal.folds + 1 });
 }

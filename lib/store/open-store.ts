@@ -1,25 +1,30 @@
 import { FOLD_VERSION } from '../journal/fold';
 import { AppError } from '../model/app-error';
-import type { Blobs, Campaigns } from '../model/campaign';
+import type { Blobs, Campaign, Campaigns } from '../model/campaign';
 import type { CampaignJournal } from '../model/campaign-journal';
 import { randomId } from '../model/random-id';
 import { type Answers, openAnswers } from './answers';
 import { writeBackup, writeCampaignBackup } from './backup';
 import { openBlobs } from './blobs';
+import { BlockCache } from './block-cache';
 import { openJournal } from './campaign-journal';
-import { openCampaigns } from './campaigns';
+import { joinCampaign, openCampaigns } from './campaigns';
 import type { BrowserStorage, Database } from './database';
 import { asStoreError } from './failures';
-import { rebuild } from './journal-log';
+import { type Merges, openMerges } from './merges';
 import { MIGRATIONS } from './migrations/all';
 import type { Migration } from './migrations/migration';
 import { openDatabase, requireStorage } from './open-database';
 import { journalRecord, readStored, replicaRecord } from './records';
+import { openRemotes, type Remotes } from './remotes';
+import { removeCampaign } from './remove-campaign';
 import { type RestoreReport, restoreBackup } from './restore';
 import { createSaveTracker, type SaveTracker } from './save-tracker';
+import { openSegments, type Segments } from './segments';
 import type { Session } from './session';
 import { openSettings, type Settings } from './settings';
 import { transact } from './transact';
+import { rebuild } from './with-log';
 
 export const STORE_NAME = 'pingan-fill';
 
@@ -38,6 +43,15 @@ export interface Store {
   readonly settings: Settings;
   readonly saves: SaveTracker;
   journal(campaign: string): CampaignJournal;
+  segments(campaign: string): Segments;
+  merges(campaign: string): Merges;
+  remotes(campaign: string): Remotes;
+  /** This browser profile's label in the ops it writes. */
+  replica(): string;
+  /** Another label from now on: a copy of this profile writes under the old one. */
+  renameReplica(): Promise<string>;
+  /** Adds a campaign that was begun on another PC, under its own id; nothing where it is here already. */
+  join(campaign: Campaign): Promise<void>;
   /** Everything in one file. */
   backup(): Promise<Blob>;
   /** Adds what a backup has and this store has not. */
@@ -77,6 +91,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const session: Session = {
     db,
     replica: await run(() => ownReplica(db)),
+    blocks: new BlockCache(),
     saves: createSaveTracker(),
     now,
     run,
@@ -90,12 +105,22 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   await refold(session);
 
   return {
-    campaigns: openCampaigns(session, id => writeCampaignBackup(session, id)),
+    campaigns: openCampaigns(
+      session,
+      id => writeCampaignBackup(session, id),
+      id => removeCampaign(session, id),
+    ),
     blobs: openBlobs(session),
     answers: openAnswers(session),
     settings: openSettings(session),
     saves: session.saves,
     journal: campaign => openJournal(session, campaign),
+    segments: campaign => openSegments(session, campaign),
+    merges: campaign => openMerges(session, campaign),
+    remotes: campaign => openRemotes(session, campaign),
+    replica: () => session.replica,
+    renameReplica: () => renameReplica(session),
+    join: campaign => joinCampaign(session, campaign),
     backup: () => writeBackup(session),
     restore: file => restoreBackup(session, file),
     close() {
@@ -112,6 +137,16 @@ function ownReplica(db: Database): Promise<string> {
     if (stored !== undefined) return readStored(replicaRecord, stored, 'meta').replica;
     const replica = randomId(4);
     await db.meta.add({ campaign: '', key: 'replica', replica });
+    return replica;
+  });
+}
+
+function renameReplica(session: Session): Promise<string> {
+  const { db } = session;
+  return session.write([db.meta], async () => {
+    const replica = randomId(4);
+    await db.meta.put({ campaign: '', key: 'replica', replica });
+    session.replica = replica;
     return replica;
   });
 }

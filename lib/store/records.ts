@@ -21,12 +21,72 @@ export const journalRecord = z.object({
   clock: hlc,
   foldVersion: z.number(),
   ops: z.number().int().nonnegative(),
+  /** Moves when cells changed by other ways than through the tail: whoever follows the tail reads them all again. */
+  folds: z.number().int().nonnegative().default(0),
 });
 
 export const replicaRecord = z.object({
   campaign: z.literal(''),
   key: z.literal('replica'),
   replica: z.string().min(1),
+});
+
+/** A part of the log that never changes: its ops packed (packed-ops.ts). */
+export const blockRecord = z.object({
+  n: z.number().int(),
+  campaign: z.string(),
+  packed: z.instanceof(Uint8Array),
+  /** Ops in it. */
+  count: z.number().int().nonnegative(),
+  /** Its ops are in a segment; ops of the tail never are. */
+  sealed: z.boolean(),
+});
+
+/** A file of the log as it travels. What its header says is read by those who made it. */
+export const segmentRecord = z.object({
+  campaign: z.string(),
+  name: z.string().min(1),
+  size: z.number().int().nonnegative(),
+  header: z.unknown(),
+  /** Why its records are not in the log; null: they are. */
+  parked: z.string().nullable(),
+  /** null where a pack holds the same and these were freed. */
+  bytes: z.instanceof(Uint8Array).nullable(),
+});
+
+const mergedField = z.object({
+  entity: z.string(),
+  field: z.string(),
+  /** The heads that stood before, and the ids of those that it left. */
+  before: z.array(opSchema),
+  after: z.array(z.string()),
+});
+
+/** What one merge did, so that it can be told and undone. */
+export const mergeRecord = z.object({
+  n: z.number().int(),
+  campaign: z.string(),
+  /** Shared by all that one exchange brought. */
+  group: z.string().min(1),
+  /** Our clock. */
+  time: z.number(),
+  /** Where it came from, as the person knows it. */
+  from: z.string(),
+  actors: z.array(z.string()),
+  added: z.number().int().nonnegative(),
+  fields: z.array(mergedField),
+  undone: z.boolean(),
+});
+
+/** A place of exchange. Its state is read by those who wrote it; passwords and passphrases never stand here. */
+export const remoteRecord = z.object({ campaign: z.string(), id: z.string().min(1), state: z.unknown() });
+
+/** What is known of one file there. */
+export const seenRecord = z.object({
+  campaign: z.string(),
+  remote: z.string(),
+  name: z.string().min(1),
+  mark: z.unknown(),
 });
 
 export const blobRecord = z.object({ sha: z.string(), bytes: z.instanceof(Uint8Array) });
@@ -43,6 +103,12 @@ export type TailRecord = Omit<z.infer<typeof tailRecord>, 'n'>;
 export type CellRecord = z.infer<typeof cellRecord>;
 export type JournalRecord = z.infer<typeof journalRecord>;
 export type ReplicaRecord = z.infer<typeof replicaRecord>;
+export type BlockRecord = Omit<z.infer<typeof blockRecord>, 'n'>;
+export type SegmentRecord = z.infer<typeof segmentRecord>;
+export type MergedField = z.infer<typeof mergedField>;
+export type MergeRecord = Omit<z.infer<typeof mergeRecord>, 'n'>;
+export type RemoteRecord = z.infer<typeof remoteRecord>;
+export type SeenRecord = z.infer<typeof seenRecord>;
 export type BlobRecord = z.infer<typeof blobRecord>;
 export type AnswersRecord = z.infer<typeof answersRecord>;
 export type SettingRecord = z.infer<typeof settingRecord>;

@@ -1,5 +1,6 @@
 import { liveQuery, type Table } from 'dexie';
 import type { AppError } from '../model/app-error';
+import type { BlockCache } from './block-cache';
 import type { Database } from './database';
 import { asStoreError } from './failures';
 import type { SaveTracker } from './save-tracker';
@@ -7,8 +8,9 @@ import type { SaveTracker } from './save-tracker';
 /** An open database, as the parts of the store share it. */
 export interface Session {
   readonly db: Database;
-  /** This browser profile's label in the ops it writes. */
-  readonly replica: string;
+  /** This browser profile's label in the ops it writes; a new one is made up when a copy of the profile has shown itself. */
+  replica: string;
+  readonly blocks: BlockCache;
   readonly saves: SaveTracker;
   now(): number;
   /** All work on the database goes through these, so that every failure comes out as an AppError. */

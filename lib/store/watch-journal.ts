@@ -1,11 +1,13 @@
 import type { FieldState, JournalState } from '../model/field-state';
 import { asStoreError } from './failures';
-import { readFields, readState, understood, withSoundCells } from './journal-log';
+import { readFields, readJournal, readState, understood } from './journal-log';
 import { type Session, watchQuery } from './session';
+import { withSoundCells } from './with-log';
 
 /**
- * Follows the log by its growing number and reads only the fields that changed: with 50,000 edits on disk, one more costs
- * one more. The journal's own record moves with every change and is what is listened to.
+ * Follows the tail by its growing number and reads only the fields that changed: with 50,000 edits on disk, one more costs
+ * one more. What comes in packed, or is packed, moves a count; then all cells are read and compared. The journal's own record
+ * moves with every change and is what is listened to.
  */
 export function watchJournal(
   session: Session,
@@ -16,17 +18,20 @@ export function watchJournal(
   const { db } = session;
   let state: JournalState | null = null;
   let seen = 0;
+  let folds = -1;
   let reading: Promise<void> = Promise.resolve();
 
   const readNews = () =>
-    session.read([db.tail, db.cells], async () => {
-      if (state === null) {
-        seen = Number((await db.tail.toCollection().lastKey()) ?? 0);
-        return readState(session, campaign);
-      }
-      const news = await db.tail.where('n').above(seen).toArray();
+    session.read([db.tail, db.cells, db.meta], async () => {
+      const journal = await readJournal(session, campaign);
+      const last = Number((await db.tail.toCollection().lastKey()) ?? 0);
+      const [since, isSame] = [seen, folds === journal.folds];
+      seen = Math.max(seen, last);
+      folds = journal.folds;
+      if (state === null) return readState(session, campaign);
+      if (!isSame) return changesIn(await readState(session, campaign), state);
+      const news = await db.tail.where('n').above(since).toArray();
       const ours = news.filter(record => (record as { campaign?: unknown }).campaign === campaign);
-      seen = Number((await db.tail.toCollection().lastKey()) ?? seen);
       return readFields(session, campaign, ours.flatMap(understood));
     });
 
@@ -48,3 +53,10 @@ export function watchJournal(
     signal,
   );
 }
+
+function changesIn(now: ReadonlyMap<string, FieldState>, before: JournalState): Map<string, FieldState> {
+  return new Map([...now].filter(([key, field]) => stamp(field) !== stamp(before.get(key))));
+}
+
+const stamp = (field: FieldState | undefined): string =>
+  field ? [...field.heads.map(head => head.id), '', ...field.awaited].join(' ') : '';

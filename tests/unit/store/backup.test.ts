@@ -138,7 +138,7 @@ describe('a file that is no sound backup is refused with nothing changed', () =>
       'backup-damaged',
     ],
     ['lines after the end', () => fileOf(text + text), 'backup-damaged'],
-    ['a newer format', () => linesOf([{ ...HEADER, version: 2 }, { type: 'hologram' }]), 'backup-newer'],
+    ['a newer format', () => linesOf([{ ...HEADER, version: 3 }, { type: 'hologram' }]), 'backup-newer'],
     ['a campaign without its workbook', () => withoutBlobs(text), 'backup-damaged'],
     [
       'bytes under a wrong name',

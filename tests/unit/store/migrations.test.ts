@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { currentValue, fieldKey, inConflict } from '../../../lib/model/field-state';
 import { readLines } from '../../../lib/store/line-file';
 import { dumpName } from '../../../lib/store/migration-dump';
 import { MIGRATIONS } from '../../../lib/store/migrations/all';
 import type { Migration } from '../../../lib/store/migrations/migration';
+import { openDatabase } from '../../../lib/store/open-database';
 import { exportRaw } from '../../../lib/store/raw-export';
-import { fixture, readTables, versionOf, writeTables } from './raw';
+import { fixture, readTables, type Tables, versionOf, writeTables } from './raw';
 import { codeOf, item, newProfile, openTab, type Profile } from './test-store';
 
-const EXAMPLE = fixture('0001-after');
+const FIRST = fixture('0001-after');
+const EXAMPLE = fixture('0002-after');
 const CAMPAIGN = '5786c45663ba26eab80530e5a8b9d324';
 
-/** A migration as sync will need one: new tables, and records that get a new key. */
-const second: Migration = {
-  version: 2,
-  stores: { segments: '[campaign+name]', remotes: '[campaign+id]' },
+/** A migration of a kind that is sure to come: a new table, and records that get a new key. */
+const next: Migration = {
+  version: 3,
+  stores: { people: '[campaign+id]' },
   async upgrade(transaction) {
     await transaction.table('campaigns').toCollection().modify({ archived: false });
   },
 };
 const failing: Migration = {
-  ...second,
+  ...next,
   async upgrade(transaction) {
     await transaction.table('tail').clear();
     await transaction.table('campaigns').toCollection().modify({ archived: false });
@@ -28,12 +31,16 @@ const failing: Migration = {
   },
 };
 
-async function profileOfVersion1(): Promise<Profile> {
+async function profileOf(example: Tables, migrations: readonly Migration[]): Promise<Profile> {
   const profile = newProfile();
-  (await openTab(profile)).close();
-  await writeTables(profile, EXAMPLE);
+  const { indexedDB, IDBKeyRange } = profile;
+  (await openDatabase('pingan-fill', { indexedDB, IDBKeyRange }, migrations)).close();
+  await writeTables(profile, example);
   return profile;
 }
+
+const profileOfVersion1 = () => profileOf(FIRST, MIGRATIONS.slice(0, 1));
+const profileOfToday = () => profileOf(EXAMPLE, MIGRATIONS);
 
 describe('migrations', () => {
   it('are numbered from 1 without gaps', () => {
@@ -46,47 +53,65 @@ describe('migrations', () => {
     const completion = state.get(fieldKey(item('2.3'), 'completion'));
     expect([currentValue(completion), inConflict(completion)]).toEqual(['另一说法', false]);
     expect(currentValue(state.get(fieldKey(item('2.3'), 'selfScore')))).toBeUndefined();
-    expect(await store.journal(CAMPAIGN).log()).toHaveLength(EXAMPLE.tail!.length);
+    expect(await store.journal(CAMPAIGN).log()).toHaveLength(FIRST.tail!.length);
     expect(await store.answers.get('shape-2023')).toEqual({ C3: 'completion' });
     const [campaign] = await store.campaigns.list();
     expect(await store.blobs.get(campaign!.workbookSha)).not.toBeNull();
     expect(await store.journal(CAMPAIGN).canUndo('张三')).toBe(true);
   });
 
-  it('give the records that a later version expects, and keep a copy of all that was before', async () => {
+  it('bring what version 2 wrote to today: packed parts of the log, segments, merges, places of exchange', async () => {
+    const store = await openTab(await profileOfToday());
+    const journal = store.journal(CAMPAIGN);
+    expect(await journal.log()).toHaveLength(FIRST.tail!.length + 2);
+    expect(currentValue((await journal.state()).get(fieldKey(item('1.1'), 'note')))).toBe('来自另一台电脑');
+    expect((await store.segments(CAMPAIGN).unsealed()).map(op => op.value)).toEqual(['还没有封存']);
+    const [segment] = await store.segments(CAMPAIGN).list();
+    expect((await store.segments(CAMPAIGN).bytesOf(segment!.name))?.length).toBe(segment!.size);
+    expect(await store.merges(CAMPAIGN).list()).toMatchObject([{ from: '乙电脑', added: 1, undone: false }]);
+    expect(await store.remotes(CAMPAIGN).get('folder', z.object({ epoch: z.number() }))).toEqual({ epoch: 1 });
+    expect(await journal.canUndo('张三')).toBe(true);
+  });
+
+  it('give version 1 the tables of version 2, all else untouched, with a copy of what was before', async () => {
     const profile = await profileOfVersion1();
     const before = await readTables(profile);
-    const store = await openTab(profile, { migrations: [...MIGRATIONS, second] });
+    (await openTab(profile)).close();
+    const empty = { blocks: [], segments: [], merges: [], remotes: [], seen: [] };
+    expect(await readTables(profile)).toEqual({ ...before, ...empty });
+    expect(await dumped(profile)).toEqual(filled(before));
+  });
+
+  it('give the records that a later version expects, and keep a copy of all that was before', async () => {
+    const profile = await profileOfToday();
+    const before = await readTables(profile);
+    const store = await openTab(profile, { migrations: [...MIGRATIONS, next] });
     const campaigns = await store.campaigns.list();
     store.close();
-    expect(campaigns).toEqual(fixture('0002-test-after').campaigns);
+    expect(campaigns).toEqual(fixture('0003-test-after').campaigns);
     const after = await readTables(profile);
-    expect(after).toEqual({ ...before, ...fixture('0002-test-after') });
-    expect(await versionOf(profile)).toBe(2);
-
-    const dump = (await readTables(profile, dumpName('pingan-fill'))).records as { table: string; value: unknown }[];
-    for (const [table, records] of Object.entries(before)) {
-      expect(dump.filter(record => record.table === table).map(({ value }) => value)).toEqual(records);
-    }
+    expect(after).toEqual({ ...before, ...fixture('0003-test-after') });
+    expect(await versionOf(profile)).toBe(3);
+    expect(await dumped(profile)).toEqual(filled(before));
   });
 
   it('that fail leave everything as it was, say so, and the data can be carried away', async () => {
-    const profile = await profileOfVersion1();
+    const profile = await profileOfToday();
     const before = await readTables(profile);
     expect(await codeOf(openTab(profile, { migrations: [...MIGRATIONS, failing] }))).toBe('migration-failed');
     expect(await readTables(profile)).toEqual(before);
-    expect(await versionOf(profile)).toBe(1);
+    expect(await versionOf(profile)).toBe(2);
     expect(await rawRecordsIn(await exportRaw('pingan-fill', profile))).toBe(Object.values(before).flat().length);
-    expect(await (await openTab(profile)).journal(CAMPAIGN).log()).toHaveLength(EXAMPLE.tail!.length);
+    expect(await (await openTab(profile)).journal(CAMPAIGN).log()).toHaveLength(FIRST.tail!.length + 2);
   });
 
   it('are not run backwards: data of a newer version is refused untouched and can be carried away', async () => {
     const profile = await profileOfVersion1();
-    (await openTab(profile, { migrations: [...MIGRATIONS, second] })).close();
+    (await openTab(profile, { migrations: [...MIGRATIONS, next] })).close();
     const before = await readTables(profile);
     expect(await codeOf(openTab(profile))).toBe('data-from-newer-version');
     expect(await readTables(profile)).toEqual(before);
-    expect(await versionOf(profile)).toBe(2);
+    expect(await versionOf(profile)).toBe(3);
     expect(await rawRecordsIn(await exportRaw('pingan-fill', profile))).toBe(Object.values(before).flat().length);
   });
 });
@@ -100,13 +125,24 @@ async function rawRecordsIn(file: Blob): Promise<number> {
   return records;
 }
 
+/** The copy made before the last migration, in the form of `readTables`; tables that were empty are missing. */
+async function dumped(profile: Profile): Promise<Tables> {
+  const dump = (await readTables(profile, dumpName('pingan-fill'))).records as { table: string; value: unknown }[];
+  const tables: Tables = {};
+  for (const { table, value } of dump) tables[table] = [...(tables[table] ?? []), value];
+  return tables;
+}
+
+const filled = (tables: Tables): Tables =>
+  Object.fromEntries(Object.entries(tables).filter(([, records]) => records.length > 0));
+
 describe('tabs of different versions', () => {
   const change = [{ entity: item('2.3'), field: 'completion', value: '新' }];
 
   it('the older one gives way and says so, its edits refused rather than lost quietly', async () => {
-    const profile = await profileOfVersion1();
+    const profile = await profileOfToday();
     const older = await openTab(profile);
-    const newer = await openTab(profile, { migrations: [...MIGRATIONS, second] });
+    const newer = await openTab(profile, { migrations: [...MIGRATIONS, next] });
     expect(older.troubles.map(({ code }) => code)).toEqual(['store-newer']);
     expect(await codeOf(older.journal(CAMPAIGN).apply(change, { actor: '张三' }))).toBe('store-newer');
     expect(older.saves.status()).toMatchObject({ state: 'failed', pending: 0 });
@@ -114,12 +150,12 @@ describe('tabs of different versions', () => {
   });
 
   it('one that does not give way is named instead of waited for', async () => {
-    const profile = await profileOfVersion1();
+    const profile = await profileOfToday();
     const stubborn = await new Promise<IDBDatabase>(resolve => {
       const request = profile.indexedDB.open('pingan-fill');
       request.onsuccess = () => resolve(request.result);
     });
-    expect(await codeOf(openTab(profile, { migrations: [...MIGRATIONS, second] }))).toBe('store-blocked');
+    expect(await codeOf(openTab(profile, { migrations: [...MIGRATIONS, next] }))).toBe('store-blocked');
     stubborn.close();
   });
 });
