@@ -1,0 +1,100 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../../scripts/browser/find-chromium';
+import { allPages, type PageTruth, type TruthField } from '../../fixtures/pages/ground-truth';
+import { bundleProbe, IsolatedPage } from '../../fixtures/pages/isolated-page';
+import { type PageServer, servePages } from '../../fixtures/pages/serve';
+import { FillMatrix } from './fill-matrix';
+import { expectedModel, modelSays, valueFor } from './fill-values';
+
+const only = process.env.PAGES?.split(',');
+const pages = allPages().filter(({ page }) => !only || only.some(name => page.startsWith(name)));
+
+/** Every field of every page is filled from a content script's world and compared with what the page would submit. */
+describe('filling', () => {
+  let server: PageServer;
+  let browser: Browser;
+  let probe: string;
+  const matrix = new FillMatrix();
+
+  beforeAll(async () => {
+    [server, probe, browser] = await Promise.all([
+      servePages(),
+      bundleProbe(),
+      chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    console.log(matrix.print());
+  });
+
+  it.concurrent.each(pages.map(page => [page.page, page] as const))('%s takes it or says why not', async (_, truth) => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const errors: string[] = [];
+    for (const state of truth.states) {
+      const page = await context.newPage();
+      page.on('pageerror', error => errors.push(`the page: ${error.message}`));
+      const isolated = await IsolatedPage.open(page, server.origin, truth, state.actions, probe);
+      for (const [index, field] of state.fields.entries())
+        errors.push(...(await fillOne(isolated, truth, field, index)));
+      errors.push(...(await finalModel(isolated, state.fields)));
+      await page.close();
+    }
+    await context.close();
+    expect(errors).toEqual([]);
+    expect(server.posts.filter(post => post.startsWith(`/${truth.page}/`) || post.startsWith('/save'))).toEqual([]);
+  });
+
+  async function fillOne(
+    isolated: IsolatedPage,
+    truth: PageTruth,
+    field: TruthField,
+    index: number,
+  ): Promise<string[]> {
+    if (!field.model && !field.fill) return [];
+    const value = valueFor(field, index);
+    const before = await isolated.read(field.path);
+    const outcome = await isolated.fill(field.path, value);
+    const said = outcome.kind === 'refused' ? outcome.reason.code : outcome.kind;
+    const wanted = field.fill?.refused ?? (field.fill?.changed === undefined ? 'filled' : 'changedByPage');
+    const model = field.model ? (await isolated.model())[field.model] : undefined;
+    const took = field.model !== undefined && modelSays(field, model, value);
+    const where = `${field.path} (${field.kind})`;
+    const errors: string[] = [];
+    if (said !== wanted)
+      errors.push(`${where}: ${JSON.stringify(outcome)} instead of ${wanted}; model ${JSON.stringify(model)}`);
+    if (outcome.kind === 'filled' && field.model && !took)
+      errors.push(`${where}: falsely filled, model ${JSON.stringify(model)}`);
+    const undone =
+      outcome.kind === 'filled' && outcome.undoable && matrix.isFirst(truth.framework, field.kind)
+        ? await undo(isolated, field, before ?? '')
+        : null;
+    if (undone === false) errors.push(`${where}: Ctrl+Z left ${JSON.stringify(await isolated.read(field.path))}`);
+    if (undone !== null) await isolated.fill(field.path, value);
+    matrix.add(truth.framework, field.kind, outcome, undone);
+    return errors;
+  }
+
+  /** What the whole page would submit after the last field: nothing may have been lost on the way. */
+  async function finalModel(isolated: IsolatedPage, fields: TruthField[]): Promise<string[]> {
+    const model = await isolated.model();
+    return fields.flatMap((field, index) => {
+      if (!field.model || field.fill?.refused) return [];
+      const value = valueFor(field, index);
+      return modelSays(field, model[field.model], value)
+        ? []
+        : [`${field.path}: in the end ${JSON.stringify(model[field.model])} instead of ${expectedModel(field, value)}`];
+    });
+  }
+
+  async function undo(isolated: IsolatedPage, field: TruthField, before: string): Promise<boolean> {
+    await isolated.focus(field.path);
+    for (let step = 0; step < 8; step++) {
+      await isolated.page.keyboard.press('Control+z');
+      if ((await isolated.read(field.path)) === before) return true;
+    }
+    return false;
+  }
+});
