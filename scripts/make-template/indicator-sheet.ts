@@ -1,5 +1,5 @@
-import { SheetBuilder } from './sheet-builder';
-import type { SheetPlan } from './sheet-plan';
+import type { SheetPlan } from '../../lib/model/sheet-plan';
+import { SheetBuilder } from '../../lib/report/sheet-builder';
 import { numberedContent, sectionHeading, type TableData } from './table-data';
 
 const HEADINGS = ['项目', '考评内容', '具体措施', '完成时限', '权重分值'];

@@ -1,6 +1,6 @@
 import { formatAddress } from '../../lib/model/address';
-import { type PlannedCell, SheetBuilder } from './sheet-builder';
-import type { SheetPlan } from './sheet-plan';
+import type { SheetPlan } from '../../lib/model/sheet-plan';
+import { type PlannedCell, SheetBuilder } from '../../lib/report/sheet-builder';
 import { numberedContent, sectionHeading, type TableData } from './table-data';
 
 const HEADINGS = [

@@ -1,18 +1,19 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { SheetPlan } from '../../../lib/model/sheet-plan';
+import { rowSpace } from '../../../lib/report/page';
+import { planTaskBreakdown } from '../../../lib/report/task-breakdown';
+import { writeStyledWorkbook } from '../../../lib/workbook/styled/write-styled';
 import { planIndicatorSheet } from '../../../scripts/make-template/indicator-sheet';
-import { workbookPackage } from '../../../scripts/make-template/package';
-import { rowSpace } from '../../../scripts/make-template/page';
 import { planSelfAssessmentSheet } from '../../../scripts/make-template/self-assessment-sheet';
-import type { SheetPlan } from '../../../scripts/make-template/sheet-plan';
-import { planTaskBreakdownSheet } from '../../../scripts/make-template/task-breakdown-sheet';
+import { breakdownData } from '../../../scripts/make-template/task-breakdown';
 import { templateWorkbooks } from '../../../scripts/make-template/workbooks';
 import { manifest, table, templateBytes } from './template-folder';
 
 const plans = {
   'the table': planIndicatorSheet(table),
   'the 自评表': planSelfAssessmentSheet(table),
-  'the 任务分解表': planTaskBreakdownSheet(table),
+  'the 任务分解表': planTaskBreakdown(breakdownData(table)),
 };
 
 describe('the script that makes the workbooks', () => {
@@ -26,7 +27,7 @@ describe('the script that makes the workbooks', () => {
     const zone = process.env.TZ;
     const made = ['Asia/Shanghai', 'America/New_York', 'UTC'].map(name => {
       process.env.TZ = name;
-      return Buffer.from(workbookPackage(plans['the table'], '2023-09-07')).toString('base64');
+      return Buffer.from(writeStyledWorkbook(plans['the table'], '2023-09-07')).toString('base64');
     });
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;

@@ -1,8 +1,7 @@
-import { columnName, formatAddress, formatRange } from '../../lib/model/address';
-import { MARGINS } from './page';
+import { columnName, formatAddress, formatRange } from '../../model/address';
+import { MARGINS, type PlannedValue, type SheetPlan } from '../../model/sheet-plan';
 import type { SharedStrings } from './shared-strings';
-import type { PlannedValue, SheetPlan } from './sheet-plan';
-import { styleIndex } from './styles';
+import { styleIndex } from './styles-xml';
 import { escapeXml, MAIN_NAMESPACE, RELATIONSHIPS_NAMESPACE, XML_HEAD } from './xml';
 
 const FOOTER = '&C&"仿宋_GB2312,常规"&10第 &P 页 / 共 &N 页';

@@ -1,43 +1,11 @@
+import { type Font, STYLES, type Style, type StyleName } from '../../model/form-styles';
 import { MAIN_NAMESPACE, XML_HEAD } from './xml';
-
-interface Font {
-  name: string;
-  size: number;
-  /** ECMA-376 18.8.18: 0 not applicable, 1 roman, 3 modern. Offices' Chinese faces declare 3 or 0. */
-  family: number;
-}
-
-interface Style {
-  font: Font;
-  bordered: boolean;
-  horizontal: 'left' | 'center';
-}
 
 /** GB2312_CHARSET: without it old Excel picks a Latin face of the same name, or none. */
 const CHARSET = 134;
 
-/** The look of the table itself, and of the eleven-column forms, where the same sizes would not fit A4. */
-export const TITLE_FONT: Font = { name: '方正小标宋简体', size: 18, family: 0 };
-const HEADER_FONT: Font = { name: '黑体', size: 12, family: 3 };
-const BODY_FONT: Font = { name: '仿宋_GB2312', size: 12, family: 3 };
-const SMALL_HEADER_FONT: Font = { name: '黑体', size: 10, family: 3 };
-const SMALL_BODY_FONT: Font = { name: '仿宋_GB2312', size: 10, family: 3 };
 /** Column widths are counted in digits of this font (8 pixels each at 96 dpi). */
 const NORMAL_FONT: Font = { name: '宋体', size: 11, family: 3 };
-
-export const STYLES = {
-  title: { font: TITLE_FONT, bordered: false, horizontal: 'center' },
-  heading: { font: HEADER_FONT, bordered: true, horizontal: 'center' },
-  text: { font: BODY_FONT, bordered: true, horizontal: 'left' },
-  centered: { font: BODY_FONT, bordered: true, horizontal: 'center' },
-  smallHeading: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'center' },
-  smallSectionRow: { font: SMALL_HEADER_FONT, bordered: true, horizontal: 'left' },
-  smallText: { font: SMALL_BODY_FONT, bordered: true, horizontal: 'left' },
-  smallCentered: { font: SMALL_BODY_FONT, bordered: true, horizontal: 'center' },
-  signature: { font: SMALL_BODY_FONT, bordered: false, horizontal: 'left' },
-} as const satisfies Record<string, Style>;
-
-export type StyleName = keyof typeof STYLES;
 
 const NAMES = Object.keys(STYLES) as StyleName[];
 

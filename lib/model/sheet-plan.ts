@@ -1,5 +1,5 @@
-import type { CellRange } from '../../lib/model/address';
-import type { StyleName } from './styles';
+import type { CellRange } from './address';
+import type { StyleName } from './form-styles';
 
 export type PlannedValue = { text: string } | { number: number } | { formula: string; result: number } | null;
 
@@ -25,3 +25,6 @@ export interface SheetPlan {
   /** Score cells and the weight each may not exceed. */
   scoreLimits: readonly { cells: string; limit: string }[];
 }
+
+/** A4 landscape, margins in inches as the file stores them. */
+export const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, footer: 0.3 };

@@ -1,7 +1,7 @@
+import { STYLES, type StyleName } from '../model/form-styles';
+import type { PlannedRow, PlannedValue, SheetPlan } from '../model/sheet-plan';
 import { rowSpace } from './page';
 import { heightOf } from './row-height';
-import type { PlannedRow, PlannedValue, SheetPlan } from './sheet-plan';
-import { STYLES, type StyleName } from './styles';
 
 export type PlannedCell = [value: string | Exclude<PlannedValue, { text: string }>, style: StyleName];
 

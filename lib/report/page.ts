@@ -1,7 +1,6 @@
+import { MARGINS } from '../model/sheet-plan';
 import { POINTS_PER_WIDTH } from './row-height';
 
-/** A4 landscape, margins in inches as the file stores them. */
-export const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, footer: 0.3 };
 const A4_LONG = 841.9;
 const A4_SHORT = 595.3;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heightOf } from '../../../scripts/make-template/row-height';
+import { heightOf } from '../../../lib/report/row-height';
 
 describe('the height of a row', () => {
   it('is one line for a short text and more for each line it wraps into', () => {

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
+import type { SheetPlan } from '../../model/sheet-plan';
 import { SharedStrings } from './shared-strings';
-import type { SheetPlan } from './sheet-plan';
 import { definedNamesXml, sheetXml } from './sheet-xml';
-import { stylesXml } from './styles';
+import { stylesXml } from './styles-xml';
 import { themeXml } from './theme';
 import { escapeXml, MAIN_NAMESPACE, RELATIONSHIPS_NAMESPACE, XML_HEAD } from './xml';
 
@@ -25,7 +25,7 @@ const CONTENT_TYPES = {
  * One sheet as an .xlsx package. The same plan gives the same bytes anywhere: `date` (YYYY-MM-DD) stands for every time
  * stamp, and the zip's local time is built from local parts, so that the time zone does not show.
  */
-export function workbookPackage(plan: SheetPlan, date: string): Uint8Array {
+export function writeStyledWorkbook(plan: SheetPlan, date: string): Uint8Array {
   const strings = new SharedStrings();
   const sheet = sheetXml(plan, strings);
   const parts: Record<string, string> = {
