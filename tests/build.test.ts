@@ -5,7 +5,7 @@ import { buildExtension } from '../scripts/browser/build-extension';
 import { AppPaths } from '../scripts/browser/paths';
 
 /** The whole list. A permission more is a decision, and this is where it is taken. */
-const PERMISSIONS = ['storage', 'unlimitedStorage'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'notifications'];
 
 describe.each([
   ['chrome', AppPaths.chromeBuild],

@@ -1,4 +1,5 @@
 import { exchangeEn } from './exchange-texts';
+import { peopleTextsEn } from './people-texts';
 import type { Texts } from './zh-cn';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -78,6 +79,7 @@ export const en: Texts = {
     table: 'Table',
     items: 'Item by item',
     hints: 'Hints',
+    people: 'People',
     review: 'Recognition',
     export: 'Export',
     settings: 'Settings',
@@ -510,4 +512,5 @@ export const en: Texts = {
     removed: name => `Deleted, backup downloaded: ${name}`,
   },
   exchange: exchangeEn,
+  people: peopleTextsEn,
 };

@@ -1,4 +1,5 @@
 import { exchangeZh } from './exchange-texts';
+import { peopleTextsZh } from './people-texts';
 
 /** Every sentence of the interface. English (en.ts) must have the same shape, so that nothing stays untranslated. */
 export const zhCN = {
@@ -70,6 +71,7 @@ export const zhCN = {
     table: '表格',
     items: '逐项填写',
     hints: '提示',
+    people: '分工',
     review: '识别结果',
     export: '导出',
     settings: '设置',
@@ -500,6 +502,7 @@ export const zhCN = {
     removed: (name: string) => `已删除，备份已下载：${name}`,
   },
   exchange: exchangeZh,
+  people: peopleTextsZh,
 };
 
 export type Texts = typeof zhCN;

@@ -13,10 +13,11 @@ import { ItemsPage } from './items-page';
 import { campaignLink, START_LINK } from './route';
 import { useServices } from './services';
 import { TablePage } from './table-page';
-import { useHints, useSafeLeaving, useSaveState, useSession, useTotals } from './use-session';
+import { useHints, useSafeLeaving, useSaveState, useSchedule, useSession, useTotals } from './use-session';
 import { useUndoKeys } from './use-undo-keys';
 
 const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: module.HintsPage })));
+const PeoplePage = lazy(() => import('./people-page').then(module => ({ default: module.PeoplePage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
 const SettingsPage = lazy(() => import('./settings-page').then(module => ({ default: module.SettingsPage })));
@@ -56,6 +57,7 @@ function OpenCampaign({ session, page, place, field }: OpenCampaignProps) {
   const { campaign, filling } = session;
   const [name, setName] = useState(campaign.name);
   useSafeLeaving(session);
+  useSchedule(session);
   useUndoKeys(session, page !== 'table');
   useEffect(() => {
     document.title = `${name} · ${texts.app.name}`;
@@ -77,6 +79,7 @@ function OpenCampaign({ session, page, place, field }: OpenCampaignProps) {
         {page === 'table' && <TablePage session={session} place={place} />}
         {page === 'items' && <ItemsPage session={session} current={place} focus={field} />}
         {page === 'hints' && <HintsPage session={session} />}
+        {page === 'people' && <PeoplePage session={session} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}
         {page === 'settings' && (

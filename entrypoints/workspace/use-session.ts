@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { SaveState } from '../../components/frame/save-indicator';
+import { useLanguage } from '../../components/texts/texts-context';
 import type { CampaignTotals } from '../../components/totals/campaign-totals';
 import { type AppError, toAppError } from '../../lib/model/app-error';
 import type { Item } from '../../lib/model/item';
 import type { HintReading } from '../../lib/tasks/campaign-hints';
 import type { CampaignSession } from './campaign-session';
+import { keepSchedule } from './keep-schedule';
 import { openSession } from './open-session';
 import { actorName, useServices } from './services';
 
@@ -46,6 +48,17 @@ export const useSaveState = (session: CampaignSession): SaveState =>
 
 export const useHints = (session: CampaignSession): HintReading =>
   useSyncExternalStore(session.hints.subscribe, () => session.hints.current);
+
+/** Keeps the dates of what is open where the background reminds of them. */
+export function useSchedule(session: CampaignSession): void {
+  const { store } = useServices();
+  const language = useLanguage();
+  useEffect(() => {
+    const ended = new AbortController();
+    keepSchedule(session, store, language, ended.signal);
+    return () => ended.abort();
+  }, [session, store, language]);
+}
 
 /** Saves what is being typed when the page is left, and asks before anything unsaved is closed. */
 export function useSafeLeaving(session: CampaignSession): void {

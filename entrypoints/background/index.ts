@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { watchReminders } from './reminders';
 
 /** Opens the workspace, or brings the tab forward where it is open already: two tabs of one campaign would only confuse. */
 export default defineBackground(() => {
@@ -7,16 +8,17 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void showWorkspace();
   });
+  watchReminders(campaign => void showWorkspace(`#/campaign/${encodeURIComponent(campaign)}/people`));
 
-  async function showWorkspace(): Promise<void> {
+  async function showWorkspace(hash = ''): Promise<void> {
     const url = new URL('/workspace.html', self.location.href).href;
     // Our own pages are found without the "tabs" permission.
     const [open] = await browser.tabs.query({ url: `${url}*` });
     if (open?.id === undefined) {
-      await browser.tabs.create({ url });
+      await browser.tabs.create({ url: url + hash });
       return;
     }
-    await browser.tabs.update(open.id, { active: true });
+    await browser.tabs.update(open.id, { active: true, ...(hash === '' ? {} : { url: url + hash }) });
     if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
   }
 });
