@@ -107,7 +107,7 @@ export const peopleTextsEn: typeof peopleTextsZh = {
   removeInUse: 'Still has items: give them to somebody else first',
   listEmpty:
     'No departments or people yet. Add them below, or type into the table on the right: they will appear here.',
-  load: (items, filled) => `${items} items · ${filled} filled`,
+  load: (items, filled) => `${filled} of ${items} filled`,
   loadOverdue: count => `${count} overdue`,
   clearFilter: 'Show all items',
   showing: (name, count) => `${name}: ${count} items`,
@@ -156,7 +156,7 @@ export const peopleTextsEn: typeof peopleTextsZh = {
   remindersOn: 'Remind on this PC',
   remindersHint: 'Once a day while the browser runs, without any network. Only of items not yet filled.',
   daysBefore: 'Days before',
-  mineOnly: 'Only mine and my department’s',
+  mineOnly: 'Only mine and my department's',
   remindersUnavailable: 'This browser has no notifications; use the calendar file instead.',
   me: who => `This PC is used by ${who}`,
   meUnknown: 'Nobody has said who uses this PC, so "Mine" cannot be shown.',

@@ -1,0 +1,13 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Rule ids with the elements they are about; empty means axe found nothing. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: injected } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations: list, passes } = await injected.run(document);
+    if (passes.length === 0) throw new Error('axe looked at nothing');
+    return list.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
+  });
+}
