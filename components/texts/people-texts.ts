@@ -156,7 +156,7 @@ export const peopleTextsEn: typeof peopleTextsZh = {
   remindersOn: 'Remind on this PC',
   remindersHint: 'Once a day while the browser runs, without any network. Only of items not yet filled.',
   daysBefore: 'Days before',
-  mineOnly: 'Only mine and my department's',
+  mineOnly: "Only mine and my department's",
   remindersUnavailable: 'This browser has no notifications; use the calendar file instead.',
   me: who => `This PC is used by ${who}`,
   meUnknown: 'Nobody has said who uses this PC, so "Mine" cannot be shown.',
