@@ -61,6 +61,10 @@ try {
   await workspace.saved();
   await picture('table');
 
+  await workspace.goTo('分工');
+  await page.getByTestId('assignment').first().waitFor();
+  await picture('people');
+
   await workspace.goTo('导出');
   await page.getByRole('radio', { name: /工作副本/ }).check();
   await picture('export');
