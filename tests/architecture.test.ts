@@ -72,8 +72,11 @@ describe('the house', () => {
   });
 
   it('names files in kebab-case, without barrels or utils', () => {
+    // WXT finds what the browser starts by the name index.ts in a folder right under entrypoints/.
     const bad = files.filter(
-      file => !/^[a-z0-9.-]+$/.test(path.basename(file)) || /(^|\/)(utils?|helpers?|index\.ts$)/.test(file),
+      file =>
+        !/^[a-z0-9.-]+$/.test(path.basename(file)) ||
+        /(^|\/)(utils?|helpers?|index\.ts$)/.test(file.replace(/^entrypoints\/[^/]+\/index\.ts$/, '')),
     );
     expect(bad).toEqual([]);
     const barrels = files.filter(file =>
