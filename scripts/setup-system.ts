@@ -26,6 +26,25 @@ export const CHINESE_FONTS: SystemPart = {
   present: () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '',
 };
 export const POPPLER: SystemPart = { debian: 'poppler-utils', what: 'pdftoppm', present: () => onPath('pdftoppm') };
+/** The binary alone: the package "apache2" would start a server of its own. */
+const APACHE: SystemPart = {
+  debian: 'apache2-bin',
+  what: 'Apache (mod_dav)',
+  present: () => onPath('apache2') || existsSync('/usr/sbin/apache2'),
+};
+const RCLONE: SystemPart = { debian: 'rclone', what: 'rclone', present: () => onPath('rclone') };
+const LIGHTTPD: SystemPart = {
+  debian: 'lighttpd',
+  what: 'lighttpd',
+  present: () => onPath('lighttpd') || existsSync('/usr/sbin/lighttpd'),
+};
+const LIGHTTPD_WEBDAV: SystemPart = {
+  debian: 'lighttpd-mod-webdav',
+  what: 'lighttpd mod_webdav',
+  present: () => existsSync('/usr/lib/lighttpd/mod_webdav.so'),
+};
+/** What tests of syncing run against, on the loopback. */
+export const WEBDAV_SERVERS: readonly SystemPart[] = [APACHE, RCLONE, LIGHTTPD, LIGHTTPD_WEBDAV];
 
 /**
  * Installs what is missing by name from Debian where that is possible (root and apt-get), else says what to install.

@@ -5,10 +5,10 @@ import path from 'node:path';
 import * as z from 'zod';
 import { buildExtension } from './browser/build-extension';
 import { AppPaths } from './browser/paths';
-import { CHINESE_FONTS, CHROMIUM, LIBREOFFICE, POPPLER, setupSystem } from './setup-system';
+import { CHINESE_FONTS, CHROMIUM, LIBREOFFICE, POPPLER, setupSystem, WEBDAV_SERVERS } from './setup-system';
 
 /** Everything `npm test` promises: set up, types, lint, both builds, every test; ends with "N passed, N failed". */
-const missing = setupSystem([CHROMIUM, LIBREOFFICE, CHINESE_FONTS, POPPLER]);
+const missing = setupSystem([CHROMIUM, LIBREOFFICE, CHINESE_FONTS, POPPLER, ...WEBDAV_SERVERS]);
 if (missing.length > 0) process.exit(1);
 
 const stages: [string, () => boolean | Promise<boolean>][] = [

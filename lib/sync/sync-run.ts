@@ -1,4 +1,4 @@
-import { AppError } from '../model/app-error';
+import { checkStopped } from './check-stopped';
 import { projectFolder } from './names';
 import type { Packing } from './packing';
 import type { ProjectKey } from './project-key';
@@ -75,15 +75,14 @@ export async function mark(run: SyncRun, marks: readonly Omit<Mark, 'at'>[]): Pr
   for (const one of dated) run.marks.set(one.name, one);
 }
 
-/** Between any two steps a person may stop. */
 export function step(run: SyncRun, progress: SyncProgress): void {
-  if (run.options.signal?.aborted) throw new AppError('stopped');
+  checkStopped(run.options.signal);
   run.options.onProgress?.(progress);
 }
 
 function within(folder: string, { target, signal }: SyncOptions, report: SyncReport): Target {
   const named = (name: string) => {
-    if (signal?.aborted) throw new AppError('stopped');
+    checkStopped(signal);
     report.requests++;
     return name === '' ? folder : `${folder}/${name}`;
   };

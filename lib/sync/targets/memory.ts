@@ -1,3 +1,4 @@
+import { checkStopped } from '../check-stopped';
 import type { Listed, Target } from '../target';
 
 export interface MemoryTarget extends Target {
@@ -10,19 +11,27 @@ export function memoryTarget(files = new Map<string, Uint8Array>(), kind: Target
   return {
     kind,
     files,
-    list: async folder =>
-      listIn(
-        [...files].map(([name, bytes]) => [name, bytes.length] as const),
-        folder,
-      ),
-    get: async name => files.get(name) ?? null,
-    async put(name, bytes) {
+    async list(folder, call) {
+      checkStopped(call?.signal);
+      return listIn(sizes(files), folder);
+    },
+    async get(name, call) {
+      checkStopped(call?.signal);
+      return files.get(name) ?? null;
+    },
+    async put(name, bytes, call) {
+      checkStopped(call?.signal);
       files.set(name, bytes.slice());
     },
-    async remove(name) {
+    async remove(name, call) {
+      checkStopped(call?.signal);
       files.delete(name);
     },
   };
+}
+
+function* sizes(files: ReadonlyMap<string, Uint8Array>): Generator<[string, number]> {
+  for (const [name, bytes] of files) yield [name, bytes.length];
 }
 
 /** What stands in a folder, of files known by their whole names. */
