@@ -1,7 +1,8 @@
 import type { View } from './look';
-import { readLogName, sha32Of, writerOf } from './names';
+import { readLogName, writerOf } from './names';
 import { type SyncRun, step } from './sync-run';
 import type { HeldSegment } from './sync-store';
+import { isWholeThere } from './write-log';
 
 /** Deletions of one sync: the rest can wait. */
 const MOST = 100;
@@ -45,9 +46,4 @@ function allCovered({ held }: SyncRun, pack: HeldSegment): Set<string> {
     open.push(...(held.get(name)?.header.covers ?? []));
   }
   return covered;
-}
-
-async function isWholeThere(run: SyncRun, path: string, pack: HeldSegment): Promise<boolean> {
-  const bytes = await run.target.get(path);
-  return bytes !== null && (await run.packing.hash(bytes)).startsWith(sha32Of(pack.name));
 }

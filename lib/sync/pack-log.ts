@@ -9,7 +9,7 @@ export async function packLog(run: SyncRun): Promise<void> {
   const { store, project, actor } = run.options;
   const free = [...run.held.values()].filter(({ name }) => !run.covered.has(name));
   const own = free.filter(({ header, parked }) => header.replica === run.replica && parked === null);
-  const chosen = run.rules.toPack(own, free, run.keys.length > 0);
+  const chosen = run.rules.toPack(own, free, { hasKey: run.keys.length > 0, packFrom: run.rules.packFrom });
   const records: OpEnvelope[] = [];
   const read: HeldSegment[] = [];
   for (const [done, held] of chosen.entries()) {

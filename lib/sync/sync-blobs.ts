@@ -1,4 +1,3 @@
-import { sha256Hex } from '../model/sha256';
 import { blobHeader } from './blob-header';
 import { AES_GCM, decrypt, encrypt, hiddenName, NO_CIPHER } from './cipher';
 import { BLOB_MAGIC, encodeHeader, joinContainer, splitContainer } from './container';
@@ -50,7 +49,7 @@ export async function readBlobs(run: SyncRun): Promise<void> {
       if (isFound || (isAwaited && !isFull)) continue;
       const bytes = await run.target.get(path);
       const content = bytes && (await decode(bytes, run.keys));
-      isFound = content !== null && (await sha256Hex(content)) === sha;
+      isFound = content !== null && (await run.packing.hash(content)) === sha;
       if (content && isFound) await store.keepBlob(content);
       await mark(run, [
         { name: path, state: isFound ? 'here' : 'torn', size: isFound ? (bytes?.length ?? null) : null },

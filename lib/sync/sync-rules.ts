@@ -4,9 +4,6 @@ import type { Listed } from './target';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
-/** Files of one level that are packed into one. */
-export const PACK_FROM = 8;
-
 /** A log file at its place on the target: the last listing of its folder against what we had marked. */
 export interface Place {
   mark: Mark | undefined;
@@ -41,7 +38,11 @@ export const SYNC_RULES = {
   coveredBy: (covers: readonly string[]): readonly string[] => covers,
 
   /** Which held files to pack now: own ones of one level, or whatever lies here unencrypted since there is a key. */
-  toPack(own: readonly HeldSegment[], all: readonly HeldSegment[], hasKey: boolean): readonly HeldSegment[] {
+  toPack(
+    own: readonly HeldSegment[],
+    all: readonly HeldSegment[],
+    { hasKey, packFrom }: { hasKey: boolean; packFrom: number },
+  ): readonly HeldSegment[] {
     const plain = hasKey ? all.filter(({ header, parked }) => parked === null && header.cipher === 'none') : [];
     if (plain.length > 0) return plain;
     const byLevel = new Map<unknown, HeldSegment[]>();
@@ -50,7 +51,7 @@ export const SYNC_RULES = {
       files.push(file);
       byLevel.set(file.header.level, files);
     }
-    return [...byLevel.values()].find(files => files.length >= PACK_FROM) ?? [];
+    return [...byLevel.values()].find(files => files.length >= packFrom) ?? [];
   },
 
   /** What goes into a pack of these records. */
@@ -71,6 +72,8 @@ export const SYNC_RULES = {
   isFullDue: (fullAt: number | null, now: number): boolean => fullAt === null || Math.abs(now - fullAt) > HOUR,
   areBlobsDue: (blobsAt: number | null, now: number): boolean => blobsAt === null || Math.abs(now - blobsAt) > DAY,
   blobsFirst: true,
+  /** Files of one level that are packed into one. */
+  packFrom: 8,
   /** Files of one log folder before the next is begun: 坚果云 shows listings in pages of 750. */
   epochFiles: 500,
 };

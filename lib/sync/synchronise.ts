@@ -70,5 +70,15 @@ async function writeKeys(run: SyncRun, view: View): Promise<void> {
 
 async function remember(run: SyncRun, view: View): Promise<void> {
   const { store, remote, now } = run.options;
-  await store.saveRemote(remote, view.isFull ? { ...run.state, fullAt: now() } : run.state);
+  if (!view.isFull) return store.saveRemote(remote, run.state);
+  // Others have taken away what their packs cover; that it was there means nothing any more.
+  const gone = [...run.marks.values()].filter(({ name, segment = '' }) => {
+    const isOurs = run.held.has(segment) && !run.covered.has(segment);
+    return name.startsWith('log/') && !view.files.has(name) && !isOurs;
+  });
+  await store.unmark(
+    remote,
+    gone.map(({ name }) => name),
+  );
+  await store.saveRemote(remote, { ...run.state, fullAt: now() });
 }

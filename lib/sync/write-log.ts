@@ -11,33 +11,36 @@ export async function writeLog(run: SyncRun, view: View): Promise<void> {
     const todo = whatToDo(run, view, held, places.get(held.name) ?? []);
     return todo ? [{ held, ...todo }] : [];
   });
-  for (const [done, { held, path, isCheck }] of work.entries()) {
+  for (const [done, { held, path, seenAt }] of work.entries()) {
     step(run, { step: 'push', done, total: work.length });
-    if (isCheck && (await isWholeThere(run, path, held))) continue;
+    if (seenAt !== null && (await isWholeThere(run, seenAt, held))) continue;
     const bytes = await run.options.store.bytesOf(held.name);
     if (bytes === null) continue;
     await put(run, view, path ?? (await newPath(run, view, held)), held, bytes);
-    if (isCheck) run.report.repaired++;
+    if (seenAt !== null) run.report.repaired++;
   }
 }
 
 interface Todo {
   /** null: a new place is found when its turn comes. */
   path: string | null;
-  isCheck: boolean;
+  /** It was there under this name: a listing may be stale, so it is looked for before it is written again. */
+  seenAt: string | null;
 }
 
 function whatToDo(run: SyncRun, view: View, held: HeldSegment, paths: readonly string[]): Todo | null {
   const todos = paths.map(path => {
-    const listed = view.files.get(path) ?? (view.folders.has(folderOf(path)) ? null : undefined);
+    const isSeen = view.isFull || view.folders.has(folderOf(path));
+    const listed = view.files.get(path) ?? (isSeen ? null : undefined);
     return { path, what: run.rules.pushing(held, { mark: run.marks.get(path), listed }) };
   });
   if (todos.some(({ what }) => what === null)) return null;
+  const own = paths.find(path => path.endsWith(`/${held.name}`)) ?? null;
   const check = todos.find(({ what }) => what === 'check');
-  if (check) return { path: check.path, isCheck: true };
+  if (check) return { path: own, seenAt: check.path };
   if (todos.length === 0 && run.rules.pushing(held, { mark: undefined, listed: undefined }) === null) return null;
   // Torn there under its own name: written over. A torn conflict copy stays as it is.
-  return { path: paths.find(path => path.endsWith(`/${held.name}`)) ?? null, isCheck: false };
+  return { path: own, seenAt: null };
 }
 
 /** Where each file lies on the target, or lay: under its own name, or as a copy that we have read. */
@@ -53,8 +56,9 @@ function placesOf({ marks }: SyncRun, view: View): Map<string, string[]> {
   return new Map([...places].map(([segment, paths]) => [segment, [...paths]]));
 }
 
-async function isWholeThere(run: SyncRun, path: string | null, held: HeldSegment): Promise<boolean> {
-  const bytes = path === null ? null : await run.target.get(path);
+/** Read again and hashed: the only thing a target is believed. */
+export async function isWholeThere(run: SyncRun, path: string, held: HeldSegment): Promise<boolean> {
+  const bytes = await run.target.get(path);
   return bytes !== null && (await run.packing.hash(bytes)).startsWith(sha32Of(held.name));
 }
 
