@@ -1,4 +1,5 @@
 import {
+  type ReadWorkbook,
   type WorkbookReplies,
   type WorkbookReply,
   type WorkbookRequest,
@@ -7,6 +8,7 @@ import {
 import { toAppError } from '../../lib/model/app-error';
 import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
 import { appendPlan } from '../../lib/tasks/append-plan';
+import { type DraftedWorkbook, draftedWorkbook } from '../../lib/tasks/drafted-workbook';
 import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
 import { KeptIndexes } from '../../lib/tasks/kept-indexes';
 import { fillWorkbook } from '../../lib/workbook/fill-workbook';
@@ -38,15 +40,19 @@ interface Answer {
 async function answer(request: WorkbookRequest): Promise<Answer> {
   switch (request.do) {
     case 'workspace:worker:open': {
-      const { workbook, grids, recognition } = await inspectWorkbook(request.bytes, { answers: request.answers });
+      const opened = await inspectWorkbook(request.bytes, { answers: request.answers });
       // Behind the answer: the digest of the bytes comes in a later turn.
       void indexes.prepare(request.bytes);
-      const snapshots = grids.map(grid => grid.snapshot);
-      const { format, date1904, looks, warnings } = workbook;
-      return {
-        value: { format, date1904, looks, warnings, snapshots, recognition },
-        transfer: snapshots.flatMap(snapshotTransfer),
-      };
+      const value = readWorkbook(opened);
+      return { value, transfer: value.snapshots.flatMap(snapshotTransfer) };
+    }
+    case 'workspace:worker:open-drafted': {
+      const { answers, values } = request;
+      const opened = await draftedWorkbook(request.bytes, values, { answers });
+      const { bytes, drafting } = opened;
+      void indexes.prepare(bytes);
+      const workbook = readWorkbook(opened);
+      return { value: { bytes, workbook, drafting }, transfer: workbook.snapshots.flatMap(snapshotTransfer) };
     }
     case 'workspace:worker:fill': {
       const { append, growRows } = request;
@@ -66,6 +72,15 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
       return { value: bytes, transfer: [bytes.buffer as ArrayBuffer] };
     }
   }
+}
+
+function readWorkbook({
+  workbook,
+  grids,
+  recognition,
+}: Pick<DraftedWorkbook, 'workbook' | 'grids' | 'recognition'>): ReadWorkbook {
+  const { format, date1904, looks, warnings } = workbook;
+  return { format, date1904, looks, warnings, snapshots: grids.map(grid => grid.snapshot), recognition };
 }
 
 function post(reply: WorkbookReply, transfer: Transferable[] = []): void {

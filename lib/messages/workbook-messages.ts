@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError, type ErrorCode } from '../model/app-error';
 import type { CellEdit } from '../model/cells';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
+import type { Drafting } from '../model/drafted-rows';
 import { ERROR_TEXTS } from '../model/error-texts';
 import type { CellLook } from '../model/looks';
 import type { Sentence } from '../model/sentence';
@@ -32,6 +33,15 @@ export const workbookRequest = z.discriminatedUnion('do', [
   }),
   z.object({
     id: z.number(),
+    do: z.literal('workspace:worker:open-drafted'),
+    /** The workbook as received. */
+    bytes,
+    answers: z.custom<RecognitionAnswers>(value => typeof value === 'object' && value !== null),
+    /** What the journal says of the tables' rows and their wording. */
+    values: z.array(z.object({ entity: z.string(), field: z.string(), value: cellValue })),
+  }),
+  z.object({
+    id: z.number(),
     do: z.literal('workspace:worker:fill'),
     bytes,
     edits: z.array(cellEdit),
@@ -57,6 +67,14 @@ export interface ReadWorkbook {
   recognition: Recognition;
 }
 
+export interface DraftedReading {
+  /** The workbook with its drafted rows: what is filled and exported. */
+  bytes: Uint8Array;
+  workbook: ReadWorkbook;
+  /** null: the rows are those of the workbook as received. */
+  drafting: Drafting | null;
+}
+
 export interface FilledWorkbook {
   bytes: Uint8Array;
   changedCells: number;
@@ -66,6 +84,7 @@ export interface FilledWorkbook {
 
 export interface WorkbookReplies {
   'workspace:worker:open': ReadWorkbook;
+  'workspace:worker:open-drafted': DraftedReading;
   'workspace:worker:fill': FilledWorkbook;
   'workspace:worker:list': Uint8Array;
 }

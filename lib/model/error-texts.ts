@@ -1,3 +1,4 @@
+import { DRAFTING_ERROR_TEXTS } from './drafting-error-texts';
 import { type ErrorEntry, refused } from './error-text';
 import { FILLING_ERROR_TEXTS } from './filling-error-texts';
 import { PACKAGE_ERROR_TEXTS } from './package-error-texts';
@@ -10,6 +11,7 @@ export const ERROR_TEXTS = {
   ...WORKBOOK_ERROR_TEXTS,
   ...PACKAGE_ERROR_TEXTS,
   ...FILLING_ERROR_TEXTS,
+  ...DRAFTING_ERROR_TEXTS,
   ...STORE_ERROR_TEXTS,
   ...SYNC_ERROR_TEXTS,
   unexpected: {

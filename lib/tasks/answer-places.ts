@@ -1,9 +1,9 @@
 import { formatAddress, parseAddress } from '../model/address';
 import { ANSWER_ROLES, type ColumnRole } from '../model/columns';
+import type { DraftedRows } from '../model/drafted-rows';
 import { cellEntity, entityOf, newRowCellEntity, parseEntity } from '../model/entity';
 import type { RecognisedTable } from '../model/table';
 import { CellMoves } from './drafting/cell-moves';
-import type { MovedRows } from './drafting/moved-rows';
 
 export interface Place {
   entity: string;
@@ -13,12 +13,6 @@ export interface Place {
 export interface SheetCell {
   sheet: string;
   address: string;
-}
-
-/** Rows that were drafted: the tables as they were received, and as they are now. */
-export interface DraftedRows {
-  received: readonly RecognisedTable[];
-  moved: readonly MovedRows[];
 }
 
 /** All that is written of a new row is kept with its indicator, its wording too. */

@@ -1,5 +1,5 @@
 import { columnIndex, columnName, formatAddress, parseAddress } from '../../model/address';
-import type { MovedRows } from './moved-rows';
+import type { MovedRows } from '../../model/drafted-rows';
 
 /** Where a cell of the drafted sheet stood in the workbook as received, or the new row it belongs to. */
 export type ReceivedCell = { address: string } | { column: string; row: string };

@@ -1,22 +1,23 @@
 import { type CellRange, parseAddress } from '../../model/address';
 import { AppError } from '../../model/app-error';
-import type { ColumnRole } from '../../model/columns';
 import { lastOf } from '../../model/last';
 import type { Indicator, RecognisedTable, Section } from '../../model/table';
 import type { RowOperation } from '../../workbook/rows/change-rows';
-import type { AddIndicator, DraftField, DraftOperation, MoveIndicator, RewordIndicator } from './table-draft';
+import type { AddIndicator, DraftOperation, MoveIndicator } from './draft-operation';
 
-/** An indicator of the section once the draft is made: one of the table, or a new one. */
-export type DraftedIndicator = { indicator: Indicator } | { added: AddIndicator; model: Indicator };
+/** An indicator of the section once the draft is made: one of the table, or a new one that looks like `model`. */
+export type DraftedIndicator = { indicator: Indicator } | AddedIndicator;
+
+export interface AddedIndicator {
+  added: string;
+  model: Indicator;
+}
 
 export interface DraftPlan {
   rows: RowOperation[];
-  rewordings: { indicator: Indicator; field: DraftField; text: string }[];
   /** In their new order. */
   indicators: DraftedIndicator[];
 }
-
-const FIELDS: readonly DraftField[] = ['content', 'measures', 'deadline', 'weight'];
 
 /** Which rows to insert, remove and move. @throws AppError where the section does not allow it */
 export function planDraft(
@@ -29,7 +30,6 @@ export function planDraft(
   if (!top) throw new AppError('no-model-row', { section: section.name });
   const shares = titleColumns(table, section, merges);
   const rows: RowOperation[] = [];
-  const rewordings: DraftPlan['rewordings'] = [];
   const names = section.indicators.map(({ code }) => code);
   const drafted = new Map<string, DraftedIndicator>(
     section.indicators.map(indicator => [indicator.code, { indicator }]),
@@ -37,30 +37,16 @@ export function planDraft(
   for (const operation of operations) {
     if (operation.kind === 'add') add(operation);
     else if (operation.kind === 'remove') remove(operation.code);
-    else if (operation.kind === 'move') move(operation);
-    else rewordings.push(rewording(operation));
+    else move(operation);
   }
-  const kept = rewordings.filter(({ indicator }) => drafted.has(indicator.code));
-  return { rows, rewordings: kept, indicators: names.map(name => drafted.get(name)!) };
+  return { rows, indicators: names.map(name => drafted.get(name)!) };
 
-  function add(added: AddIndicator): void {
-    if (drafted.has(added.id)) throw missing(added.id);
-    const model = modelFor(section, added.after);
-    const values = FIELDS.flatMap(field => {
-      if (added[field] === '') return [];
-      return [{ column: cellOf(model, field).column, value: added[field] }];
-    });
-    const after = rowAbove(added.after);
-    rows.push({
-      kind: 'insert',
-      id: added.id,
-      after,
-      like: model.rows.first,
-      shares,
-      values,
-    });
-    names.splice(placeBelow(added.after), 0, added.id);
-    drafted.set(added.id, { added, model });
+  function add({ id, after }: AddIndicator): void {
+    if (drafted.has(id)) throw missing(id);
+    const model = modelFor(section, after);
+    rows.push({ kind: 'insert', id, after: rowAbove(after), like: model.rows.first, shares, values: [] });
+    names.splice(placeBelow(after), 0, id);
+    drafted.set(id, { added: id, model });
   }
 
   function remove(code: string): void {
@@ -83,24 +69,12 @@ export function planDraft(
     names.splice(placeBelow(after), 0, code);
   }
 
-  function rewording({ code, field, text }: RewordIndicator) {
-    const indicator = original(code);
-    const cell = indicator.cells[field];
-    const all = table.sections.flatMap(({ indicators }) => indicators);
-    const uses = all.flatMap(({ cells }) => Object.values(cells)).filter(other => other === cell).length;
-    const spread = field === 'measures' && indicator.measures.some(measure => measure.cell !== undefined);
-    const summed = field === 'weight' && indicator.weight?.text.includes('、');
-    cellOf(indicator, field);
-    if (uses > 1 || spread || summed) throw new AppError('text-over-rows', { code, field });
-    return { indicator, field, text };
-  }
-
   /** The row that a new first row goes below, or the last row of the indicator above. */
   function rowAbove(after: string | null): number | string {
     if (after === null) return top!.rows.first - 1;
     const above = drafted.get(after);
     if (!above) throw missing(after);
-    return 'indicator' in above ? above.indicator.rows.last : above.added.id;
+    return 'indicator' in above ? above.indicator.rows.last : above.added;
   }
 
   function placeBelow(after: string | null): number {
@@ -116,13 +90,6 @@ export function planDraft(
   function missing(code: string): AppError {
     return new AppError('no-such-indicator', { section: section.name, code });
   }
-}
-
-/** @throws AppError no-column-for */
-export function cellOf(indicator: Indicator, role: DraftField & ColumnRole): { row: number; column: number } {
-  const position = parseAddress(indicator.cells[role] ?? '');
-  if (!position) throw new AppError('no-column-for', { field: role });
-  return position;
 }
 
 /**
@@ -146,7 +113,7 @@ function titleColumns({ sections }: RecognisedTable, section: Section, merges: r
 }
 
 /** A new row looks like the one above it, where that is one row; merges over the rows of an indicator must not take it in. */
-function modelFor(section: Section, after: string | null): Indicator {
+export function modelFor(section: Section, after: string | null): Indicator {
   const single = section.indicators.filter(({ rows }) => rows.first === rows.last);
   const above = single.find(({ code }) => code === after);
   const model = above ?? (after === null ? single[0] : lastOf(single));

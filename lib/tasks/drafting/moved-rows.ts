@@ -1,19 +1,6 @@
 import { type CellRange, formatAddress } from '../../model/address';
 import type { CellGrid } from '../../model/cells';
-
-/**
- * What became of a sheet's rows. The journal names cells as they stood in the workbook as received, for good: a colleague who has not
- * drafted anything yet and one who has speak of the same cell by the same name. Plain data, handed from the worker to the page.
- */
-export interface MovedRows {
-  sheet: string;
-  /** For each row of the drafted sheet: the row it was (both 0-based), or the id of a new one. */
-  order: readonly (number | string)[];
-  /** Rows of the sheet as received that `order` speaks of; those beyond follow at an even distance. */
-  received: number;
-  /** Merges over several rows that are anchored in another row now: addresses of the anchor as received, and now. */
-  anchors: readonly (readonly [received: string, now: string])[];
-}
+import type { MovedRows } from '../../model/drafted-rows';
 
 /** What `changeRows` says of its rows (1-based). */
 interface ChangedRows {
