@@ -33,7 +33,7 @@ interface CampaignPageProps {
 
 export function CampaignPage({ id, page, place, field }: CampaignPageProps) {
   const texts = useTexts();
-  const state = useSession(id);
+  const state = useSession(id, page);
   if (state.is === 'open') return <OpenCampaign session={state.session} page={page} place={place} field={field} />;
   return (
     <main id="main" className="campaign-opening" tabIndex={-1}>

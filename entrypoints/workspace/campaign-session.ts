@@ -2,16 +2,18 @@ import type { SaveState } from '../../components/frame/save-indicator';
 import type { SheetSource } from '../../components/table/sheet-source';
 import { shownText } from '../../components/table/shown-value';
 import { type CampaignTotals, RunningTotals } from '../../components/totals/campaign-totals';
-import type { ReadWorkbook } from '../../lib/messages/workbook-messages';
+import type { DraftedReading, ReadWorkbook } from '../../lib/messages/workbook-messages';
 import type { CellPosition } from '../../lib/model/address';
+import type { AppError } from '../../lib/model/app-error';
 import type { Campaign } from '../../lib/model/campaign';
-import type { CampaignJournal } from '../../lib/model/campaign-journal';
+import type { Drafting, JournalValue } from '../../lib/model/drafted-rows';
 import type { Item } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';
 import { SnapshotGrid } from '../../lib/model/sheet-snapshot';
 import { AnswerPlaces } from '../../lib/tasks/answer-places';
-import { CampaignFilling } from '../../lib/tasks/campaign-filling';
+import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campaign-items';
+import { shapesTable, tableValues } from '../../lib/tasks/drafting/journal-values';
 import { FilledSheet } from '../../lib/tasks/filled-sheet';
 import { entityOfKey } from '../../lib/tasks/journal-keys';
 import { HintDesk } from './hint-desk';
@@ -19,8 +21,23 @@ import { type ItemCell, itemsByCell } from './items-by-cell';
 import { nextFrame } from './next-frame';
 import { filledSheetSource } from './sheet-source-of';
 
+export interface SessionGround extends DraftedReading {
+  campaign: Campaign;
+  filling: CampaignFilling;
+  values: readonly JournalValue[];
+  draftFailure: AppError | null;
+}
+
 /** One open campaign on this page: the workbook as read, what is filled in, and its items kept up to date. */
 export class CampaignSession {
+  readonly campaign: Campaign;
+  /** The workbook to fill: as received, or with its drafted rows. */
+  readonly bytes: Uint8Array;
+  readonly workbook: ReadWorkbook;
+  /** null: the rows are those of the workbook as received. */
+  readonly drafting: Drafting | null;
+  /** Why drafted rows could not be put in; then the table is shown as received. */
+  readonly draftFailure: AppError | null;
   readonly grids: readonly SnapshotGrid[];
   readonly places: AnswerPlaces;
   readonly filling: CampaignFilling;
@@ -37,21 +54,25 @@ export class CampaignSession {
   private cellItems: ReadonlyMap<string, ItemCell> | null = null;
   private shownSave: SaveState = { state: 'saved', failed: 0, error: null };
   private typing = false;
+  /** What the tables were read with. */
+  private readonly values: string;
+  private readonly rowListeners = new Set<() => void>();
+  private shownRevision = 0;
   private stopRefresh: (() => void) | null = null;
 
-  constructor(
-    readonly campaign: Campaign,
-    readonly bytes: Uint8Array,
-    readonly workbook: ReadWorkbook,
-    journal: CampaignJournal,
-    actor: () => string,
-    signal: AbortSignal,
-  ) {
+  constructor(opened: SessionGround, signal: AbortSignal) {
+    const { campaign, bytes, workbook, drafting, filling } = opened;
     const { tables } = workbook.recognition;
+    this.campaign = campaign;
+    this.bytes = bytes;
+    this.workbook = workbook;
+    this.drafting = drafting;
+    this.draftFailure = opened.draftFailure;
+    this.filling = filling;
+    this.values = JSON.stringify(opened.values);
     this.grids = workbook.snapshots.map(snapshot => new SnapshotGrid(snapshot));
-    this.places = new AnswerPlaces(tables);
-    this.filling = new CampaignFilling(journal, actor, signal);
-    const { filling, places } = this;
+    this.places = new AnswerPlaces(tables, drafting);
+    const { places } = this;
     this.ground = {
       tables,
       places,
@@ -74,6 +95,22 @@ export class CampaignSession {
     });
   }
 
+  /** Moves with every change that is shown. */
+  get revision(): number {
+    return this.shownRevision;
+  }
+
+  /** The journal holds other rows, or other wording of them, than the tables were read with. */
+  get outdated(): boolean {
+    return JSON.stringify(tableValues(this.filling.state)) !== this.values;
+  }
+
+  /** The journal holds other rows: the tables are to be read anew at once. */
+  subscribeRows = (listener: () => void): (() => void) => {
+    this.rowListeners.add(listener);
+    return () => this.rowListeners.delete(listener);
+  };
+
   get items(): readonly Item[] {
     return this.shownItems;
   }
@@ -86,7 +123,7 @@ export class CampaignSession {
     return this.shownSave;
   }
 
-  /** Which item a cell belongs to, by `cellPlace`. The structure never changes while the campaign is open. */
+  /** Which item a cell belongs to, by `cellPlace`. The structure never changes: with other rows there is another session. */
   get itemsByCell(): ReadonlyMap<string, ItemCell> {
     this.cellItems ??= itemsByCell(this.shownItems);
     return this.cellItems;
@@ -138,10 +175,13 @@ export class CampaignSession {
       for (const index of this.readers.get(entityOfKey(key)) ?? []) this.stale.add(index);
     }
     this.stopRefresh ??= nextFrame(() => this.refresh());
+    const rows = [...changed].some(key => shapesTable(key) === 'rows' && !this.filling.pending(key));
+    if (rows && this.outdated) for (const listener of this.rowListeners) listener();
   }
 
   private refresh(): void {
     this.stopRefresh = null;
+    this.shownRevision++;
     if (this.stale.size > 0) {
       const items = [...this.shownItems];
       for (const index of this.stale) {

@@ -7,32 +7,69 @@ import type { Item } from '../../lib/model/item';
 import type { HintReading } from '../../lib/tasks/campaign-hints';
 import type { CampaignSession } from './campaign-session';
 import { keepSchedule } from './keep-schedule';
-import { openSession } from './open-session';
+import { type OpenedCampaign, openCampaign, readSession } from './open-session';
 import { actorName, useServices } from './services';
 
 export type SessionState =
   | { is: 'opening' }
-  | { is: 'open'; session: CampaignSession }
+  | { is: 'open'; session: CampaignSession; opened: OpenedCampaign }
   | { is: 'failed'; error: AppError };
 
-/** Opens a campaign for as long as its pages are shown. */
-export function useSession(id: string): SessionState {
+/**
+ * Opens a campaign for as long as its pages are shown. Its tables are read anew when rows were drafted, here or elsewhere, and on
+ * the way to another page when cells that tell what a row asks were worded anew; until then the session before goes on.
+ */
+export function useSession(id: string, page: string): SessionState {
   const { store, workbooks, who } = useServices();
+  const [opened, setOpened] = useState<OpenedCampaign | null>(null);
   const [state, setState] = useState<SessionState>({ is: 'opening' });
+  const [reading, setReading] = useState(0);
+  /** Ends the session that is shown. */
+  const shown = useRef<AbortController | null>(null);
   const actor = useRef('');
   actor.current = actorName(who);
 
   useEffect(() => {
     const ended = new AbortController();
     setState({ is: 'opening' });
-    openSession(id, { store, workbooks }, () => actor.current, ended.signal).then(
-      session => setState({ is: 'open', session }),
+    setOpened(null);
+    openCampaign(id, { store, workbooks }, () => actor.current, ended.signal).then(setOpened, thrown => {
+      if (!ended.signal.aborted) setState({ is: 'failed', error: toAppError(thrown) });
+    });
+    return () => {
+      ended.abort();
+      shown.current?.abort();
+      shown.current = null;
+    };
+  }, [id, store, workbooks]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reading counts the times the tables are to be read
+  useEffect(() => {
+    if (!opened) return;
+    let isWanted = true;
+    const ended = new AbortController();
+    readSession(opened, workbooks, ended.signal).then(
+      session => {
+        if (!isWanted) return ended.abort();
+        shown.current?.abort();
+        shown.current = ended;
+        setState({ is: 'open', session, opened });
+      },
       thrown => {
-        if (!ended.signal.aborted) setState({ is: 'failed', error: toAppError(thrown) });
+        if (isWanted) setState({ is: 'failed', error: toAppError(thrown) });
       },
     );
-    return () => ended.abort();
-  }, [id, store, workbooks]);
+    return () => {
+      isWanted = false;
+    };
+  }, [opened, workbooks, reading]);
+
+  const session = state.is === 'open' ? state.session : null;
+  useEffect(() => session?.subscribeRows(() => setReading(count => count + 1)), [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page is the moment
+  useEffect(() => {
+    if (session?.outdated) setReading(count => count + 1);
+  }, [page]);
 
   return state;
 }

@@ -72,14 +72,16 @@ export const rowReader =
 /** From the section as received to this order. Rows that keep their place among the others are not moved. */
 export function orderOperations(section: Section, rows: readonly PlacedRow[]): DraftOperation[] {
   const index = new Map(section.indicators.map((indicator, at) => [indicator.code, at]));
-  const staying = rows.filter(row => !row.removed);
-  const still = longestRise(staying.flatMap(({ id }) => index.get(id) ?? []));
+  const still = longestRise(rows.flatMap(({ id }) => index.get(id) ?? []));
   const operations: DraftOperation[] = [];
   let after: string | null = null;
-  for (const { id } of staying) {
+  for (const { id, removed } of rows) {
     const was = index.get(id);
+    const stays = was !== undefined && still.has(was);
+    if (removed && !stays) continue;
     if (was === undefined) operations.push({ kind: 'add', id, after });
-    else if (!still.has(was)) operations.push({ kind: 'move', code: id, after });
+    else if (!stays) operations.push({ kind: 'move', code: id, after });
+    // A row that is to be removed marks its place until then, and lends its look.
     after = id;
   }
   for (const { id, removed } of rows) {
