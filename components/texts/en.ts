@@ -1,3 +1,4 @@
+import { draftingEn } from './drafting-texts';
 import { exchangeEn } from './exchange-texts';
 import { peopleTextsEn } from './people-texts';
 import type { Texts } from './zh-cn';
@@ -79,6 +80,7 @@ export const en: Texts = {
     table: 'Table',
     items: 'Item by item',
     hints: 'Hints',
+    draft: 'Draft',
     people: 'People',
     review: 'Recognition',
     export: 'Export',
@@ -512,5 +514,6 @@ export const en: Texts = {
     removed: name => `Deleted, backup downloaded: ${name}`,
   },
   exchange: exchangeEn,
+  drafting: draftingEn,
   people: peopleTextsEn,
 };

@@ -1,3 +1,4 @@
+import { draftingZh } from './drafting-texts';
 import { exchangeZh } from './exchange-texts';
 import { peopleTextsZh } from './people-texts';
 
@@ -71,6 +72,7 @@ export const zhCN = {
     table: '表格',
     items: '逐项填写',
     hints: '提示',
+    draft: '起草',
     people: '分工',
     review: '识别结果',
     export: '导出',
@@ -502,6 +504,7 @@ export const zhCN = {
     removed: (name: string) => `已删除，备份已下载：${name}`,
   },
   exchange: exchangeZh,
+  drafting: draftingZh,
   people: peopleTextsZh,
 };
 

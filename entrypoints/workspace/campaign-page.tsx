@@ -10,6 +10,7 @@ import { declaredTotal, nextMissing } from '../../components/totals/campaign-tot
 import { TotalsBar } from '../../components/totals/totals-bar';
 import type { CampaignSession } from './campaign-session';
 import { ItemsPage } from './items-page';
+import type { OpenedCampaign } from './open-session';
 import { campaignLink, START_LINK } from './route';
 import { useServices } from './services';
 import { TablePage } from './table-page';
@@ -17,6 +18,7 @@ import { useHints, useSafeLeaving, useSaveState, useSchedule, useSession, useTot
 import { useUndoKeys } from './use-undo-keys';
 
 const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: module.HintsPage })));
+const DraftPage = lazy(() => import('./draft-page').then(module => ({ default: module.DraftPage })));
 const PeoplePage = lazy(() => import('./people-page').then(module => ({ default: module.PeoplePage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
@@ -34,7 +36,7 @@ interface CampaignPageProps {
 export function CampaignPage({ id, page, place, field }: CampaignPageProps) {
   const texts = useTexts();
   const state = useSession(id, page);
-  if (state.is === 'open') return <OpenCampaign session={state.session} page={page} place={place} field={field} />;
+  if (state.is === 'open') return <OpenCampaign {...state} page={page} place={place} field={field} />;
   return (
     <main id="main" className="campaign-opening" tabIndex={-1}>
       <a href={START_LINK}>← {texts.app.backToStart}</a>
@@ -45,13 +47,15 @@ export function CampaignPage({ id, page, place, field }: CampaignPageProps) {
 
 interface OpenCampaignProps {
   session: CampaignSession;
+  opened: OpenedCampaign;
+  readAnew: () => void;
   page: WorkspacePage;
   place: string | null;
   field: string | null;
 }
 
 /** Drawn anew when the page changes, not with every edit: what follows edits reads the session itself. */
-function OpenCampaign({ session, page, place, field }: OpenCampaignProps) {
+function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCampaignProps) {
   const { store } = useServices();
   const texts = useTexts();
   const { campaign, filling } = session;
@@ -79,6 +83,7 @@ function OpenCampaign({ session, page, place, field }: OpenCampaignProps) {
         {page === 'table' && <TablePage session={session} place={place} />}
         {page === 'items' && <ItemsPage session={session} current={place} focus={field} />}
         {page === 'hints' && <HintsPage session={session} />}
+        {page === 'draft' && <DraftPage session={session} opened={opened} place={place} readAnew={readAnew} />}
         {page === 'people' && <PeoplePage session={session} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}

@@ -175,7 +175,7 @@ export class CampaignSession {
       for (const index of this.readers.get(entityOfKey(key)) ?? []) this.stale.add(index);
     }
     this.stopRefresh ??= nextFrame(() => this.refresh());
-    const rows = [...changed].some(key => shapesTable(key) === 'rows' && !this.filling.pending(key));
+    const rows = [...changed].some(key => shapesTable(key) === 'rows');
     if (rows && this.outdated) for (const listener of this.rowListeners) listener();
   }
 

@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { BusyLine } from '../../components/feedback/busy-line';
 import { HintsView } from '../../components/hints/hints-view';
 import { LostView } from '../../components/hints/lost-view';
 import { UnitProfileForm } from '../../components/hints/unit-profile-form';
 import { useTexts } from '../../components/texts/texts-context';
 import { entityOfCode, NO_HINTS } from '../../lib/tasks/campaign-hints';
-import { profilePlace, readingPlace, readProfile, readReadings } from '../../lib/tasks/unit-profile';
+import { profilePlace, readingPlace } from '../../lib/tasks/unit-profile';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { campaignLink } from './route';
 import { useHintActions } from './use-hint-actions';
 import { useHints, useItems } from './use-session';
+import { useUnitProfile } from './use-unit-profile';
 
 export function HintsPage({ session }: { session: CampaignSession }) {
   const texts = useTexts();
@@ -60,18 +61,4 @@ export function HintsPage({ session }: { session: CampaignSession }) {
       }
     />
   );
-}
-
-/** As answered, at once: the hints follow a moment later. */
-function useUnitProfile({ filling }: CampaignSession) {
-  const read = () => ({
-    profile: readProfile(place => filling.value(place)),
-    readings: readReadings(place => filling.value(place)),
-  });
-  const answers = useSyncExternalStore(
-    listener => filling.subscribe(listener),
-    () => JSON.stringify(read()),
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are what tells that something changed
-  return useMemo(read, [answers]);
 }

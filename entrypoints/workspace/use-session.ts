@@ -12,7 +12,7 @@ import { actorName, useServices } from './services';
 
 export type SessionState =
   | { is: 'opening' }
-  | { is: 'open'; session: CampaignSession; opened: OpenedCampaign }
+  | { is: 'open'; session: CampaignSession; opened: OpenedCampaign; readAnew: () => void }
   | { is: 'failed'; error: AppError };
 
 /**
@@ -53,7 +53,7 @@ export function useSession(id: string, page: string): SessionState {
         if (!isWanted) return ended.abort();
         shown.current?.abort();
         shown.current = ended;
-        setState({ is: 'open', session, opened });
+        setState({ is: 'open', session, opened, readAnew: () => setReading(count => count + 1) });
       },
       thrown => {
         if (isWanted) setState({ is: 'failed', error: toAppError(thrown) });

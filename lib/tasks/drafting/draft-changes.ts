@@ -23,22 +23,41 @@ const staged = (desk: DraftDesk, id: string, field: RowField | DraftField, value
 
 const salt = (): string => randomId(3);
 
+export type RowTexts = Partial<Record<DraftField, string>>;
+
 /** A new row below `after` (null: the first), worded perhaps. @returns its id with the changes */
 export function addRow(
   desk: DraftDesk,
   section: Section,
   after: string | null,
-  texts: Partial<Record<DraftField, string>> = {},
+  texts: RowTexts = {},
 ): { id: string; changes: Change[] } {
-  const id = `+${randomId(6)}`;
+  const { ids, changes } = addRows(desk, section, after, [texts]);
+  return { id: ids[0]!, changes };
+}
+
+/** Several, one below the other. */
+export function addRows(
+  desk: DraftDesk,
+  section: Section,
+  after: string | null,
+  wordings: readonly RowTexts[],
+): { ids: string[]; changes: Change[] } {
   const rows = desk.rowsOf(section, 'drafted');
   const at = after === null ? -1 : rows.findIndex(row => row.id === after);
-  const place = keyBetween(rows[at]?.place ?? null, rows[at + 1]?.place ?? null, salt());
-  const worded = DRAFT_FIELDS.flatMap(field => {
-    const text = texts[field];
-    return text ? [staged(desk, id, field, text)] : [];
-  });
-  return { id, changes: [staged(desk, id, 'section', section.code), staged(desk, id, 'place', place), ...worded] };
+  const below = rows[at + 1]?.place ?? null;
+  let above = rows[at]?.place ?? null;
+  const ids: string[] = [];
+  const changes: Change[] = [];
+  for (const texts of wordings) {
+    const id = `+${randomId(6)}`;
+    const place = keyBetween(above, below, salt());
+    above = place;
+    ids.push(id);
+    changes.push(staged(desk, id, 'section', section.code), staged(desk, id, 'place', place));
+    for (const field of DRAFT_FIELDS) if (texts[field]) changes.push(staged(desk, id, field, texts[field]));
+  }
+  return { ids, changes };
 }
 
 export function removeRow(desk: DraftDesk, row: string): Change[] {
