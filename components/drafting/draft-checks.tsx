@@ -57,13 +57,14 @@ function NoteChecks({ section, note }: { section: DraftSection; note: NoteAsked 
     weight: declared === null ? null : declared / SCALE,
     weights: rows.map(({ weight }) => (weight === null ? null : weight / SCALE)),
   });
-  const least = outcome.minItems;
+  const unknown = outcome.warnings.includes('profileUnknown');
+  const least = outcome.minItems ?? (unknown ? leastOfAny(rule) : null);
   const without = rows.filter(({ weight }) => weight === null).length;
   const notPositive = rows.filter(({ weight }) => weight !== null && weight <= 0).length;
   const checks: Check[] = [
     ...(least === null
       ? []
-      : [{ text: words.note.least(least, rows.length), met: rows.length >= least, stated: true }]),
+      : [{ text: words.note.least(least, rows.length, unknown), met: rows.length >= least, stated: true }]),
     ...(rule.clauses.some(({ ownWeights }) => ownWeights)
       ? [{ text: words.note.ownWeights(without), met: without === 0, stated: true }]
       : []),
@@ -76,7 +77,7 @@ function NoteChecks({ section, note }: { section: DraftSection; note: NoteAsked 
     <>
       <h2>{words.note.title}</h2>
       <p className="draft-applies" data-testid="draft-applies">
-        {points === null || outcome.warnings.includes('profileUnknown')
+        {points === null || unknown
           ? words.note.pointsUnknown
           : outcome.alsoAllowed
             ? words.note.pointsConflict(points, outcome.alsoAllowed.join('、'))
@@ -95,6 +96,12 @@ function NoteChecks({ section, note }: { section: DraftSection; note: NoteAsked 
       </p>
     </>
   );
+}
+
+/** What at least some unit has to write. */
+function leastOfAny({ clauses }: NoteRule): number | null {
+  const known = clauses.flatMap(({ minItems }) => minItems ?? []);
+  return known.length > 0 ? Math.min(...known) : null;
 }
 
 function CheckList({ checks }: { checks: readonly Check[] }) {

@@ -137,23 +137,7 @@ export function DraftView(props: DraftViewProps) {
           <h1>
             {words.title} · {section.name}
           </h1>
-          <span className="draft-changes" data-testid="draft-changes">
-            {draft.changes > 0 ? words.changes(draft.changes) : words.noChanges}
-          </span>
           <div className="button-row">
-            <Button type="primary" disabled={draft.changes === 0} onClick={props.onCheck} data-testid="draft-apply">
-              {words.apply.open}
-            </Button>
-            <Popconfirm
-              title={words.dropAsk}
-              okText={words.dropYes}
-              onConfirm={props.onDrop}
-              disabled={draft.changes === 0}
-            >
-              <Button disabled={draft.changes === 0} data-testid="draft-drop">
-                {words.drop}
-              </Button>
-            </Popconfirm>
             {draft.rearranged && !fixedRows && (
               <Button onClick={props.onRestore} title={words.restoreHint} data-testid="draft-restore">
                 {words.restore}
@@ -166,14 +150,11 @@ export function DraftView(props: DraftViewProps) {
         </header>
         <p className="quiet draft-lead">{words.lead}</p>
         {fixedRows && <Alert type="info" showIcon title={words.oldFormat} />}
-        {busy}
-        {failure}
         {appliedLink !== null && (
           <p className="draft-applied" role="status" data-testid="draft-applied">
             {words.apply.done} <a href={appliedLink}>{words.apply.table}</a>
           </p>
         )}
-        {outcome && <ApplySummary draft={draft} {...outcome} onConfirm={props.onApply} onBack={props.onBack} />}
         <div className="draft-columns" aria-hidden>
           <span>{words.column.number}</span>
           <span>{words.column.content}</span>
@@ -211,6 +192,9 @@ export function DraftView(props: DraftViewProps) {
             {words.more(rows.length - shown)}
           </Button>
         )}
+        {busy}
+        {failure}
+        {outcome && <ApplySummary draft={draft} {...outcome} onConfirm={props.onApply} onBack={props.onBack} />}
         <footer className="draft-foot">
           <Button
             onClick={() => add(rows[rows.length - 1]?.id ?? null)}
@@ -222,6 +206,29 @@ export function DraftView(props: DraftViewProps) {
           </Button>
           <div aria-live="polite">
             <WeightSum label={words.sum.section} sum={section.sum} testId="draft-section-sum" />
+          </div>
+          <div className="button-row draft-deeds">
+            <span className="draft-changes" data-testid="draft-changes">
+              {draft.changes > 0 ? words.changes(draft.changes) : words.noChanges}
+            </span>
+            <Popconfirm
+              title={words.dropAsk}
+              okText={words.dropYes}
+              onConfirm={props.onDrop}
+              disabled={draft.changes === 0}
+            >
+              <Button disabled={draft.changes === 0} data-testid="draft-drop">
+                {words.drop}
+              </Button>
+            </Popconfirm>
+            <Button
+              type="primary"
+              disabled={draft.changes === 0 || outcome !== null}
+              onClick={props.onCheck}
+              data-testid="draft-apply"
+            >
+              {words.apply.open}
+            </Button>
           </div>
         </footer>
       </div>

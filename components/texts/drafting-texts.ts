@@ -68,7 +68,8 @@ const zh = {
     pointsConflict: (points: string, also: string) =>
       `两条要求都说得通：第 ${points} 点，或第 ${also} 点，请向上级确认`,
     pointsUnknown: '请先回答下面关于本单位的问题，才知道适用哪几点',
-    least: (least: number, have: number) => `考评内容不少于 ${least} 项，现有 ${have} 项`,
+    least: (least: number, have: number, unknown: boolean) =>
+      `${unknown ? '若适用于本单位：' : ''}考评内容不少于 ${least} 项，现有 ${have} 项`,
     ownWeights: (without: number) => (without === 0 ? '各项都设置了自己的权重分值' : `${without} 项还没有设置权重分值`),
     positive: (count: number) => (count === 0 ? '各项权重都大于 0' : `${count} 项的权重不大于 0`),
   },
@@ -90,6 +91,7 @@ const zh = {
     done: '已应用到表格。',
     table: '到表格中查看',
   },
+  listed: { added: '新增的行', removed: '移除的行', moved: '移动的行', number: '序号' },
   drop: '放弃起草',
   dropAsk: '放弃所有未应用的起草？已应用的不变；放弃后可以撤销。',
   dropYes: '放弃',
@@ -195,7 +197,8 @@ export const draftingEn: typeof zh = {
       `The note does not speak of a unit like this one; inferred: it details point ${points}. Ask your superior.`,
     pointsConflict: (points, also) => `Two clauses apply: point ${points}, or point ${also}. Ask your superior which.`,
     pointsUnknown: 'Answer the questions about the unit below to know which points apply',
-    least: (least, have) => `At least ${least} items; there are ${have}`,
+    least: (least, have, unknown) =>
+      `${unknown ? 'Where it applies: at' : 'At'} least ${least} items; there are ${have}`,
     ownWeights: without =>
       without === 0 ? 'Every item has a weight of its own' : `${plural(without, 'item')} without a weight of its own`,
     positive: count => (count === 0 ? 'Every weight is above 0' : `${plural(count, 'weight')} not above 0`),
@@ -219,6 +222,7 @@ export const draftingEn: typeof zh = {
     done: 'Applied to the table.',
     table: 'See the table',
   },
+  listed: { added: 'row added', removed: 'row removed', moved: 'row moved', number: 'number' },
   drop: 'Drop the draft',
   dropAsk: 'Drop all that is not applied? What is applied stays. It can be undone.',
   dropYes: 'Drop',

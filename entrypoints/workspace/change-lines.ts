@@ -15,12 +15,13 @@ export function changeLines(
   return changes.map(({ sheet, cell, indicator, field, before, after, who, when }) => {
     const found = cell === null ? undefined : byCell.get(cellPlace(sheet, cell));
     const code = indicator ?? found?.item.indicator.code;
+    const row = field.startsWith('row:') ? (field.slice('row:'.length) as keyof Texts['drafting']['listed']) : null;
     const role = field in texts.roles ? (field as ColumnRole) : found?.role;
     return {
       key: `${sheet}!${cell}/${indicator}.${field}`,
       sheet,
       cell,
-      what: [code, role && texts.roles[role]].filter(Boolean).join(' '),
+      what: [code, row ? texts.drafting.listed[row] : role && texts.roles[role]].filter(Boolean).join(' '),
       before,
       after,
       who,

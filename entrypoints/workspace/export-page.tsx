@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../components/texts/texts-context';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import { formatPoints } from '../../lib/model/points';
 import { changeList } from '../../lib/tasks/change-list';
+import { listedRows } from '../../lib/tasks/drafting/listed-rows';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { proposalChanges, scoreProposals } from '../../lib/tasks/proposed-scores';
@@ -60,13 +61,19 @@ export function ExportPage({ session }: { session: CampaignSession }) {
     () => exportEdits(state, places, tables, append),
     [state, places, tables, append],
   );
-  const lines = useMemo(
-    () => changeLines(changeList(state, places, grids, session.textOf), session.itemsByCell, texts),
-    [state, places, grids, session, texts],
-  );
+  const lines = useMemo(() => {
+    const rows = listedRows(state, session.drafting, tables);
+    return changeLines([...rows, ...changeList(state, places, grids, session.textOf)], session.itemsByCell, texts);
+  }, [state, places, grids, session, tables, texts]);
   const lockedCells = edits.filter(edit => session.sheet(edit.sheet)?.source.locked(edit.row, edit.column)).length;
   const findings = preflight(
-    { items, warnings: workbook.warnings, unsaved: save.state === 'failed', lockedCells, withoutColumn },
+    {
+      items,
+      warnings: [...workbook.warnings, ...(session.drafting?.problems ?? [])],
+      unsaved: save.state === 'failed',
+      lockedCells,
+      withoutColumn,
+    },
     texts,
     language,
   );
