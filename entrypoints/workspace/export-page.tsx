@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../components/texts/texts-context';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import { formatPoints } from '../../lib/model/points';
 import { changeList } from '../../lib/tasks/change-list';
-import { listedRows } from '../../lib/tasks/drafting/listed-rows';
+import { listedRows, withRowLines } from '../../lib/tasks/drafting/listed-rows';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { proposalChanges, scoreProposals } from '../../lib/tasks/proposed-scores';
@@ -63,7 +63,8 @@ export function ExportPage({ session }: { session: CampaignSession }) {
   );
   const lines = useMemo(() => {
     const rows = listedRows(state, session.drafting, tables);
-    return changeLines([...rows, ...changeList(state, places, grids, session.textOf)], session.itemsByCell, texts);
+    const changes = withRowLines(rows, changeList(state, places, grids, session.textOf));
+    return changeLines(changes, session.itemsByCell, texts);
   }, [state, places, grids, session, tables, texts]);
   const lockedCells = edits.filter(edit => session.sheet(edit.sheet)?.source.locked(edit.row, edit.column)).length;
   const findings = preflight(
