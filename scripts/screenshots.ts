@@ -65,6 +65,22 @@ try {
   await page.getByTestId('assignment').first().waitFor();
   await picture('people');
 
+  await workspace.goTo('起草');
+  const lastRow = page.locator('[data-row="2.5"] [data-draft-field=weight]');
+  await lastRow.fill('2.5');
+  await lastRow.press('Control+Enter');
+  const added = page.locator('[data-change=added]');
+  await added.locator('[data-draft-field=content]').fill('开展园区企业安全隐患排查，落实闭环整改。');
+  await added.locator('[data-draft-field=measures]').fill('1.每季度排查不少于1次；\n2.建立整改台账。');
+  await added.locator('[data-draft-field=deadline]').fill('2023年底前');
+  await added.locator('[data-draft-field=weight]').fill('1');
+  await page.getByTestId('draft-section-sum').getByText('还差 0.5 分').waitFor();
+  await workspace.saved();
+  await picture('drafting');
+  await page.getByTestId('draft-drop').click();
+  await page.getByRole('button', { name: '放弃', exact: true }).click();
+  await page.getByTestId('draft-changes').getByText('没有未应用的起草').waitFor();
+
   await workspace.goTo('导出');
   await page.getByRole('radio', { name: /工作副本/ }).check();
   await picture('export');
