@@ -1,19 +1,20 @@
 import type { Anchor } from './find-anchors';
-import type { PageView } from './page-view';
+import { cellOf, type PageView } from './page-view';
+import type { TableGrid } from './table-grid';
 import { keyLength, type TextIndex, textKey } from './text-index';
 
 export interface FoundAnchor {
   indicator: number;
   confidence: number;
   why: string;
-  /** The field stands below the text, not beside it: signatures and totals at the foot must not be taken for answers. */
-  below: boolean;
 }
 
 type Step = FoundAnchor | 'none' | null;
 
 /** All anchors of the page with quick answers about parts of it. */
 export class AnchorMap {
+  readonly #mains = new Map<Element, number>();
+
   constructor(
     readonly view: PageView,
     readonly anchors: readonly Anchor[],
@@ -23,6 +24,23 @@ export class AnchorMap {
   in(element: Element): readonly Anchor[] {
     const [from, to] = this.view.rangeOf(element);
     return this.anchors.slice(this.before(from), this.before(to));
+  }
+
+  /** The column in which a table prints its indicators: measures and rules beside it may repeat their words. */
+  mainColumn(table: Element, grid: TableGrid): number {
+    let main = this.#mains.get(table);
+    if (main === undefined) {
+      const sums: number[] = [];
+      main = -1;
+      for (const { element, score } of this.in(table)) {
+        const column = grid.placeOf(element)?.column;
+        if (column === undefined) continue;
+        sums[column] = (sums[column] ?? 0) + score;
+        if (main < 0 || sums[column]! > sums[main]!) main = column;
+      }
+      this.#mains.set(table, main);
+    }
+    return main;
   }
 
   /** Number of anchors before an item. */
@@ -41,30 +59,26 @@ export class AnchorMap {
 /** The indicator a field belongs to, by the nearest evidence; null when there is none that can be relied on. */
 export function anchorOfField(map: AnchorMap, index: number, texts: TextIndex): FoundAnchor | null {
   const element = map.view.items[index]!.element;
-  const own = byOwnWords(element, texts);
-  if (own) return own;
-  for (const step of [byTable, byContainer]) {
-    const found = step(map, element, index);
-    if (found === 'none') return null;
-    if (found) return found;
-  }
-  return null;
+  const found = byOwnWords(element, texts) ?? byTable(map, element) ?? byContainer(map, element, index);
+  return found === 'none' ? null : found;
 }
 
+/** Attributes in which a field speaks for itself. */
+export const OWN_WORDS = ['aria-label', 'title', 'placeholder'];
+
 function byOwnWords(element: Element, texts: TextIndex): FoundAnchor | null {
-  for (const name of ['aria-label', 'title', 'placeholder', 'aria-description']) {
-    const text = element.getAttribute(name);
-    if (!text || keyLength(textKey(text)) < 8) continue;
+  for (const name of OWN_WORDS) {
+    const text = element.getAttribute(name) ?? '';
     const [best, next] = texts.score(text);
-    if (best && best.score >= 0.72 && (!next || next.score < best.score - 0.03)) {
-      return { indicator: best.indicator, confidence: Math.min(1, best.score), why: name, below: false };
+    if (best && best.score >= 0.72 && !(next && next.score > best.score - 0.03) && keyLength(textKey(text)) >= 8) {
+      return { indicator: best.indicator, confidence: Math.min(1, best.score), why: name };
     }
   }
   return null;
 }
 
-function found(anchor: Anchor, why: string, factor = 1, below = false): FoundAnchor {
-  return { indicator: anchor.indicator, confidence: anchor.score * factor, why, below };
+function found(anchor: Anchor, why: string, factor = 1): FoundAnchor {
+  return { indicator: anchor.indicator, confidence: anchor.score * factor, why };
 }
 
 function single(anchors: readonly Anchor[]): Anchor | null {
@@ -76,18 +90,20 @@ function single(anchors: readonly Anchor[]): Anchor | null {
   return best;
 }
 
-const TOTAL = /^(?:小计|合计|总计|总分|总得分|本项小计|合\s*计|小\s*计)/;
+const TOUCH = 3;
+const TOTAL = /^(?:本项)?(?:[小合总]\s*计|总得?分)/;
 
 /** Row, then column, then the rows above, in each table around the field from the innermost outwards. */
 function byTable(map: AnchorMap, element: Element): Step {
   const { view } = map;
   for (let cell = cellOf(view, element); cell; cell = cellOf(view, cell.closest('table')!)) {
-    const table = cell.closest('table');
-    if (!table || !map.in(table).length) continue;
+    const table = cell.closest('table')!;
+    if (!map.in(table).length) continue;
     const grid = view.grid(table);
     const place = grid.placeOf(cell);
     if (!place) continue;
     const inRow: Anchor[] = [];
+    const main = map.mainColumn(table, grid);
     const cells = new Set(grid.rows.slice(place.row, place.row + place.rows).flat());
     for (const other of cells) {
       if (!other || other === cell) continue;
@@ -95,6 +111,8 @@ function byTable(map: AnchorMap, element: Element): Step {
       const anchor = single(map.in(other));
       if (anchor) inRow.push(anchor);
     }
+    const inMain = single(inRow.filter(({ element: at }) => grid.placeOf(at)?.column === main));
+    if (inMain) return found(inMain, 'row');
     const own = map.in(cell).filter(({ index }) => index < view.rangeOf(element)[0]);
     if (own.length) return null; // the cell is a small page of its own
     const inColumn = columnAnchor(map, grid.rows, place);
@@ -107,15 +125,6 @@ function byTable(map: AnchorMap, element: Element): Step {
       return nearest ? found(nearest, 'left cell', 0.8) : 'none';
     }
     return aboveInTable(map, grid.rows, place, cell) ?? 'none';
-  }
-  return null;
-}
-
-function cellOf(view: PageView, element: Element): HTMLTableCellElement | null {
-  for (let at: Element | null = element; at; at = view.up(at)) {
-    if (at !== element || !/^t[dh]$/.test(at.localName)) {
-      if (/^t[dh]$/.test(at.localName)) return at as HTMLTableCellElement;
-    }
   }
   return null;
 }
@@ -161,7 +170,7 @@ function aboveInTable(map: AnchorMap, rows: Rows, place: Place, own: Element): F
       // A stranger's text where the indicators stand begins the stranger's fields.
       if (cell && cell !== own && view.fieldsIn(cell) === 0 && keyLength(textKey(view.textIn(cell))) >= 8) return null;
     }
-    return found(anchor, 'rows above', 0.97, true);
+    return found(anchor, 'rows above', 0.97);
   }
   return null;
 }
@@ -175,19 +184,15 @@ function byContainer(map: AnchorMap, element: Element, index: number): Step {
     const anchors = map.in(part);
     if (anchors.length) {
       const codes = new Set(anchors.map(({ indicator }) => indicator));
-      if (codes.size > 1) {
+      const last = anchors[0]!.index > index;
+      if (codes.size > 1 || last) {
         const beside = byGeometry(map, anchors, element);
         if (beside) return beside;
+        // Where indicators have their fields beside them, a field without one beside it is a stranger's.
+        if (anchors.some(anchor => anchor.index < index && hasFieldBeside(map, anchor, part!))) return 'none';
       }
       const preceding = anchors.filter(anchor => anchor.index < index).pop();
-      if (preceding)
-        return precedes(map, preceding, part, child, index)
-          ? found(preceding, codes.size > 1 ? 'heading' : 'group', 1, true)
-          : null;
-      if (codes.size === 1) {
-        const beside = byGeometry(map, anchors, element);
-        if (beside) return beside;
-      }
+      if (preceding) return precedes(map, preceding, part, child, index) ? found(preceding, 'heading') : null;
     }
     if (part === layer) return null;
   }
@@ -197,17 +202,16 @@ function byContainer(map: AnchorMap, element: Element, index: number): Step {
 /** Whether an indicator's text heads the field: its own branch is no closed group, and no other heading stands between. */
 function precedes(map: AnchorMap, anchor: Anchor, part: Element, fieldBranch: Element, index: number): boolean {
   const { view } = map;
-  let branch = anchor.element;
-  if (branch === part) return !stopped(map, anchor, index);
-  for (let above = view.up(branch); above && above !== part; above = view.up(branch)) branch = above;
-  const inBranch = new Set(map.in(branch).map(({ indicator }) => indicator));
-  if (inBranch.size > 1) return false;
-  const fields = view.fieldsIn(branch);
-  if (fields > 1 || (fields === 1 && view.look(branch) === view.look(fieldBranch))) return false;
+  let branch: Element | null = anchor.element;
+  if (branch !== part) {
+    while (view.up(branch!) !== part) branch = view.up(branch!);
+    if (!single(map.in(branch!))) return false;
+    const fields = view.fieldsIn(branch!);
+    if (fields > 1 || (fields && view.look(branch!) === view.look(fieldBranch))) return false;
+  }
   return !stopped(map, anchor, index);
 }
 
-const HEADING = /^(?:h[1-6]|legend|summary|caption)$/;
 const NUMBERED = /^\s*[（(【[第]?[\d一二三四五六七八九十]{1,3}[\s、.．)）】\]]/;
 
 function stopped(map: AnchorMap, anchor: Anchor, index: number): boolean {
@@ -224,13 +228,9 @@ function stopped(map: AnchorMap, anchor: Anchor, index: number): boolean {
     }
     if (element === anchor.element) continue;
     const other = headingRank(element);
-    if (other && (rank ? other <= rank : fields > 0)) return true;
-    if (
-      view.look(element) === look &&
-      keyLength(textKey(text)) >= 8 &&
-      (fields > 0 || (numbered && NUMBERED.test(text)))
-    )
-      return true;
+    if (other && (rank ? other <= rank : fields)) return true;
+    const alike = view.look(element) === look && (fields || (numbered && NUMBERED.test(text)));
+    if (alike && keyLength(textKey(text)) >= 8) return true;
   }
   return false;
 }
@@ -238,8 +238,22 @@ function stopped(map: AnchorMap, anchor: Anchor, index: number): boolean {
 /** 1 to 6; 0 for what is no heading. */
 function headingRank(element: Element): number {
   const heading = element.closest('h1,h2,h3,h4,h5,h6,legend,summary,caption,[role=heading]');
-  if (!heading) return 0;
-  return HEADING.test(heading.localName) && heading.localName[0] === 'h' ? Number(heading.localName[1]) : 3;
+  return heading ? Number(heading.localName[1]) || 3 : 0;
+}
+
+function hasFieldBeside(map: AnchorMap, anchor: Anchor, part: Element): boolean {
+  const { view } = map;
+  if (!view.hasLayout) return false;
+  const text = view.rect(anchor.element);
+  const [from, to] = view.rangeOf(part);
+  for (let at = from; at < to; at++) {
+    const { kind, element } = view.items[at]!;
+    if (kind !== 'field' || !view.visible(element)) continue;
+    const box = view.rect(element);
+    const middle = (box.top + box.bottom) / 2;
+    if (middle > text.top && middle < text.bottom && box.left > text.right - TOUCH) return true;
+  }
+  return false;
 }
 
 /** The same horizontal band: frozen columns, virtual rows, grids of divs. */
@@ -256,9 +270,9 @@ function byGeometry(map: AnchorMap, anchors: readonly Anchor[], element: Element
     const box = view.rect(anchor.element.closest('tr,[role=row],td') ?? anchor.element);
     if (middle < box.top || middle > box.bottom || box.height > 600) continue;
     const text = view.rect(anchor.element);
-    const gap =
-      text.right <= own.left ? own.left - text.right : own.right <= text.left ? text.left - own.right + 10_000 : 1e6;
-    if (gap === 1e6) continue;
+    const [right, left] = [own.left - text.right, text.left - own.right];
+    // Fields stand right of their text as a rule; edges may touch.
+    const gap = right > -TOUCH ? right : left > -TOUCH ? left + 10_000 : Number.POSITIVE_INFINITY;
     if (gap < bestGap) {
       best = anchor;
       bestGap = gap;

@@ -1,3 +1,4 @@
+import { wholeLabelRole } from './label-role';
 import type { PageView } from './page-view';
 import { keyLength, type TextIndex, type TextScore, textKey } from './text-index';
 
@@ -19,8 +20,12 @@ interface Candidate {
   scores: readonly TextScore[];
 }
 
-/** True rewordings go down to this (shared/design/PAGES.md). */
+/** True rewordings go down to this where other texts beside them match; a text on its own must say more. */
 const LEAST = 0.56;
+const LEAST_ALONE = 0.7;
+const COMPANY = 3;
+/** Among texts that match word for word, one that matches less by this much is another assessment's. */
+const OUTLIER = 0.22;
 const LEAST_SHORT = 0.72;
 const SHORT = 12;
 /** Where fewer of a column's long texts match, the table is another one: only near-verbatim texts count. */
@@ -36,6 +41,7 @@ export function* findAnchors(view: PageView, texts: TextIndex): Generator<undefi
   const ids = new Map<Element, number>();
   let work = 0;
   for (const candidate of candidates(view)) {
+    if (wholeLabelRole(candidate.text)) continue; // 具体责任人 is a heading, though an indicator speaks of it
     const scores = texts.score(candidate.text);
     const key = textKey(candidate.text);
     // What shares nothing still counts in its column when it is long enough to be an indicator.
@@ -90,11 +96,16 @@ function groupOf(view: PageView, element: Element, ids: Map<Element, number>): s
 
 /** One-to-one within a group: of several texts for one indicator the best stays, copies of it too. */
 function assign(view: PageView, group: readonly Candidate[], texts: TextIndex): Anchor[] {
-  const isLikely = ({ key, scores }: Candidate): boolean =>
-    scores[0]!.score >= (keyLength(key) < SHORT ? LEAST_SHORT : LEAST);
-  const long = new Map(group.filter(({ key }) => keyLength(key) >= SHORT).map(it => [it.key, isLikely(it)]));
-  const matching = [...long.values()].filter(Boolean).length;
-  const isMinority = matching < MINORITY * long.size;
+  const long = new Map(group.filter(({ key }) => keyLength(key) >= SHORT).map(it => [it.key, it.scores[0]!]));
+  const matching = [...long.values()].filter(({ score }) => score >= LEAST).sort((a, b) => a.score - b.score);
+  const company = new Set(matching.map(({ indicator }) => indicator)).size;
+  const usual = matching.length ? matching[matching.length >> 1]!.score : 0;
+  const least =
+    matching.length < MINORITY * long.size
+      ? VERBATIM
+      : company < COMPANY
+        ? LEAST_ALONE
+        : Math.max(LEAST, Math.min(1, usual) - OUTLIER);
 
   const taken = new Map<number, { key: string; index: number }>();
   const decided = new Map<string, TextScore>();
@@ -107,7 +118,7 @@ function assign(view: PageView, group: readonly Candidate[], texts: TextIndex): 
     const owner = taken.get(first.indicator);
     const chosen = owner && (owner.key === key || adjacent(view, owner.index, index)) ? first : best;
     if (!chosen || chosen.score < first.score - TIE) continue;
-    if (chosen.score < (isMinority ? VERBATIM : short ? LEAST_SHORT : LEAST)) continue;
+    if (chosen.score < (short ? Math.max(LEAST_SHORT, least) : least)) continue;
     const rival = scores.find(({ indicator }) => indicator !== chosen.indicator && !taken.has(indicator));
     if (rival && rival.score > chosen.score - TIE && !decided.has(key)) {
       continue; // two indicators alike: undecided

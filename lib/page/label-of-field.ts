@@ -1,5 +1,12 @@
 import { type LabelRole, labelRole, wholeLabelRole } from './label-role';
-import type { PageView } from './page-view';
+import type { PageItem } from './page-items';
+import { cellOf, type PageView } from './page-view';
+
+/** Pixels within which texts stand on one line. */
+const LINE = 5;
+/** Pixels between a label and the field below it. */
+const FAR = 90;
+const NO_LABEL = { role: 'other', text: '', from: 'no heading' } as const;
 
 export interface FieldLabel {
   role: LabelRole;
@@ -9,56 +16,43 @@ export interface FieldLabel {
 
 /** The label of a field, from the nearest evidence on. Only texts with a known meaning are labels. */
 export function labelOfField(view: PageView, index: number): FieldLabel | null {
-  const element = view.items[index]!.element;
-  const label =
+  const { element } = view.items[index]!;
+  const cell = cellOf(view, element);
+  return (
     explicit(view, element) ??
-    beforeInCell(view, element, index) ??
+    (cell && before(view, index, view.rangeOf(cell)[0])) ??
     inTable(view, element) ??
     beforeInWrapper(view, element, index) ??
     fromAttributes(element, ['placeholder', 'title', 'data-label', 'data-title']) ??
-    headerAbove(view, element) ??
-    null;
-  return label && label.role === 'other' ? null : label;
+    headerAbove(view, element)
+  );
 }
 
-function read(text: string | null | undefined, from: string): FieldLabel | null {
-  const role = text ? labelRole(text) : null;
-  return role && { role, text: text!.trim(), from };
-}
-
-function useful(label: FieldLabel | null): FieldLabel | null {
-  return label && label.role !== 'other' ? label : null;
+/** Headings that name nothing to fill in are no labels. */
+function read(text: string | null | undefined, from: string, roleOf = labelRole): FieldLabel | null {
+  const role = text ? roleOf(text) : null;
+  return role && role !== 'other' ? { role, text: text!.trim(), from } : null;
 }
 
 function fromAttributes(element: Element, names: readonly string[]): FieldLabel | null {
   for (const name of names) {
-    const label = useful(read(element.getAttribute(name), name));
+    const label = read(element.getAttribute(name), name);
     if (label) return label;
   }
   return null;
 }
 
 function explicit(view: PageView, element: Element): FieldLabel | null {
-  const scope = element.getRootNode() as Document | ShadowRoot;
-  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  for (const id of ids) {
-    const label = useful(read(scope.getElementById?.(id)?.textContent, 'aria-labelledby'));
+  const scope = element.getRootNode() as Document;
+  for (const id of element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []) {
+    const label = read(scope.getElementById(id)?.textContent, 'aria-labelledby');
     if (label) return label;
   }
-  const byAria = fromAttributes(element, ['aria-label']);
-  if (byAria) return byAria;
   for (const label of (element as HTMLInputElement).labels ?? []) {
-    const text = useful(read(view.textIn(label), 'label'));
+    const text = read(view.textIn(label), 'label');
     if (text) return text;
   }
-  return null;
-}
-
-function cellOf(view: PageView, element: Element): HTMLTableCellElement | null {
-  for (let at = view.up(element); at; at = view.up(at)) {
-    if (/^t[dh]$/.test(at.localName)) return at as HTMLTableCellElement;
-  }
-  return null;
+  return fromAttributes(element, ['aria-label']);
 }
 
 /** The text just before the field, no other field between. */
@@ -69,15 +63,19 @@ function before(view: PageView, index: number, from: number): FieldLabel | null 
       if (!view.visible(item.element)) continue; // the native control behind a drawn one
       return null;
     }
-    const role = view.roleAt(at);
-    if (role && role !== 'other' && view.visible(item.element)) return { role, text: item.text, from: 'before' };
+    const label = read(item.text, 'before');
+    if (label && view.visible(item.element) && near(view, item.element, view.items[index]!.element)) return label;
   }
   return null;
 }
 
-function beforeInCell(view: PageView, element: Element, index: number): FieldLabel | null {
-  const cell = cellOf(view, element);
-  return cell && before(view, index, view.rangeOf(cell)[0]);
+/** A label stands left of its field, or above it and not far. */
+function near(view: PageView, label: Element, element: Element): boolean {
+  if (!view.hasLayout) return true;
+  const own = view.rect(element);
+  const box = view.rect(label);
+  if (box.left >= own.right || box.top >= own.bottom) return false;
+  return box.bottom > own.top || (own.top - box.bottom < FAR && box.right > own.left);
 }
 
 function inTable(view: PageView, element: Element): FieldLabel | null {
@@ -86,20 +84,15 @@ function inTable(view: PageView, element: Element): FieldLabel | null {
     const place = grid.placeOf(cell);
     if (!place) continue;
     const header = columnHeader(view, grid.rows, place.row, place.column);
-    if (header) return header;
-    for (let column = place.column - 1; column >= 0; column--) {
-      const left = grid.rows[place.row]![column];
-      if (!left || view.fieldsIn(left) > 0) break;
-      const role = wholeLabelRole(view.textIn(left));
-      if (role && role !== 'other') return { role, text: view.textIn(left), from: 'left cell' };
-      if (column < place.column - 1) break;
+    if (header && header !== NO_LABEL) return header;
+    const row = grid.rows[place.row]!;
+    for (const other of [row[place.column - 1], row[0]]) {
+      const label =
+        other && other !== cell && !view.fieldsIn(other) && read(view.textIn(other), 'left', wholeLabelRole);
+      if (label) return label;
     }
-    const first = grid.rows[place.row]![0];
-    if (first && first !== cell && view.fieldsIn(first) === 0) {
-      const role = wholeLabelRole(view.textIn(first));
-      if (role && role !== 'other') return { role, text: view.textIn(first), from: 'row header' };
-    }
-    if (grid.rows.length > 1 && grid.rows[0]!.length > 1) return null;
+    if (header) return fromAttributes(element, ['placeholder', 'title']) ?? header;
+    if (grid.rows.length > 1 && row.length > 1) return null;
   }
   return null;
 }
@@ -123,20 +116,33 @@ function columnHeader(
     if (!cell || cell === last || rows[at]!.filter(other => other === cell).length > 0.8 * rows[at]!.length) continue;
     last = cell;
     joined = `${view.textIn(cell)}${joined}`;
-    const label = useful(read(joined, 'header'));
-    if (label && (!best || label.role === 'veto' || best.role === 'score')) best = label;
+    const label = read(joined, 'header');
+    if (label && (!best || best === NO_LABEL || label.role === 'veto' || best.role === 'score')) best = label;
+    // A plain 得分 beside a column 自评 is the reviewer's.
+    if (best?.role === 'score' && rows[at]!.some(other => other && labelRole(view.textIn(other)) === 'selfScore')) {
+      best = { ...best, role: 'veto' };
+    }
+    best ??= NO_LABEL;
   }
   return best;
 }
 
+const known = new WeakMap<readonly unknown[], number>();
+
 function isHeaderRow(view: PageView, cells: readonly (Element | undefined)[], second: boolean): boolean {
-  let known = 0;
-  for (const cell of new Set(cells)) {
-    if (!cell) continue;
-    if (view.fieldsIn(cell) > 0) return false;
-    if (labelRole(view.textIn(cell))) known++;
+  let count = known.get(cells);
+  if (count === undefined) {
+    count = 0;
+    for (const cell of new Set(cells)) {
+      if (cell && view.fieldsIn(cell)) {
+        count = 0;
+        break;
+      }
+      if (cell && labelRole(view.textIn(cell))) count++;
+    }
+    known.set(cells, count);
   }
-  return known >= (second ? 1 : 2);
+  return count >= (second ? 1 : 2);
 }
 
 /** The nearest wrapper that holds a label before the field, when it holds no other. */
@@ -147,9 +153,7 @@ function beforeInWrapper(view: PageView, element: Element, index: number): Field
     const close = before(view, index, from);
     if (close) return close;
     const labels: number[] = [];
-    for (let at = from; at < to && labels.length < 2; at++) {
-      if (view.items[at]!.kind === 'text' && useful(read(view.items[at]!.text, ''))) labels.push(at);
-    }
+    for (let at = from; at < to && labels.length < 2; at++) if (read(view.items[at]!.text, '')) labels.push(at);
     if (labels.length > 1) return null;
     const only = labels[0];
     if (only !== undefined && only < index) {
@@ -167,18 +171,63 @@ function headerAbove(view: PageView, element: Element): FieldLabel | null {
   const across = (own.left + own.right) / 2;
   const layer = view.layer(element);
   let best: FieldLabel | null = null;
+  let closest = 0;
   let nearest = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < view.items.length; at++) {
-    const item = view.items[at]!;
-    const role = item.kind === 'text' ? view.roleAt(at) : null;
-    if (!role || !view.visible(item.element) || view.layer(item.element) !== layer) continue;
-    const box = view.rect(item.element.closest('td,th,[role=columnheader]') ?? item.element);
+  for (const { item, role, box } of headings(view)) {
+    if (view.layer(item.element) !== layer) continue;
     if (box.bottom > own.top + own.height / 2 || across < box.left - 2 || across > box.right + 2) continue;
+    // Frozen parts lie over scrolled ones: the heading of the same part counts, not the one beneath it.
+    const share = sharedDepth(view, item.element, element);
     const gap = own.top - box.bottom;
-    if (gap < nearest) {
+    if (share > closest || (share === closest && gap < nearest)) {
+      closest = share;
       nearest = gap;
-      best = { role, text: item.text, from: 'header above' };
+      best = { role: role ?? 'other', text: item.text, from: 'header above' };
     }
   }
   return best;
+}
+
+/** How deep in the page the smallest part stands that holds both. */
+function sharedDepth(view: PageView, a: Element, b: Element): number {
+  const [from] = view.rangeOf(b);
+  let depth = 0;
+  for (let part: Element | null = a; part; part = view.up(part)) {
+    const range = view.rangeOf(part);
+    if (depth || (range[0] <= from && from < range[1])) depth++;
+  }
+  return depth;
+}
+
+interface Heading {
+  item: PageItem;
+  /** Null for a header cell whose meaning is unknown. */
+  role: LabelRole | null;
+  box: DOMRect;
+}
+
+const kept = new WeakMap<PageView, Heading[]>();
+
+/** Texts that may head columns: header cells, and known headings with another one beside them. */
+function headings(view: PageView): Heading[] {
+  let all = kept.get(view);
+  if (all) return all;
+  all = [];
+  const lines = new Map<number, number>();
+  view.items.forEach((item, at) => {
+    if (item.kind !== 'text') return;
+    const role = view.roleAt(at);
+    const cell = item.element.closest('td,th,[role=columnheader]');
+    if ((!role && !cell?.matches('th,[role=columnheader]')) || !view.visible(item.element)) return;
+    const box = view.rect(cell ?? item.element);
+    const line = Math.round(box.top / LINE);
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+    all!.push({ item, role, box });
+  });
+  all = all.filter(({ box, role }) => {
+    const line = Math.round(box.top / LINE);
+    return !role || [-1, 0, 1].reduce((sum, step) => sum + (lines.get(line + step) ?? 0), 0) > 1;
+  });
+  kept.set(view, all);
+  return all;
 }

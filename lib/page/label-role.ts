@@ -16,11 +16,11 @@ const WORDS: readonly [LabelRole, RegExp][] = [
     'veto',
     /核定|复核|审[核批查]|上级|评审|专家|抽查|考[评核](?:组|得?分数?|结果|情况|意见)|考核$|评估分|主管部门|签[字名章]|盖章/g,
   ],
-  ['selfScore', /自评|自评?[打报]?得?分[数值]?|自查得分|自我?评[分价]|赋分/g],
+  ['selfScore', /自[评查]?[打报]?得?分[数值]?|自我?评[分价]?|赋分/g],
   ['score', /实?际?得分[数值]?|评分|打分|分数/g],
   [
     'completion',
-    /完成(?:情况|程度|进度)|(?:进展|落实|开展|自查|自评|工作|执行|推进)情况|描述|说明|实绩|做法|成效|报告|总结|情况/g,
+    /完成(?:情况|程度|进度)|(?:进展|落实|开展|自查|自评|工作|执行|推进)情况|描述|说明|结论|实绩|做法|成效|报告|总结|情况/g,
   ],
   ['evidence', /佐证|支撑|印证|证明|材料|资料|附件|台账|凭证|上传/g],
   ['responsiblePerson', /(?:责任|经办|填报|联系|承办|负责)人(?:员|姓名)?|联络员/g],
@@ -83,10 +83,12 @@ function wordRole(label: string): Reading | null {
   let best: LabelRole | null = null;
   let bestEnd = -1;
   let bestLength = 0;
+  let start = label.length;
   for (const [role, words] of WORDS) {
     for (const match of label.matchAll(words)) {
       const end = match.index + match[0].length;
       if (role === 'veto') return { role, whole: true };
+      start = Math.min(start, match.index);
       if (end > bestEnd || (end === bestEnd && match[0].length > bestLength)) {
         best = role;
         bestEnd = end;
@@ -94,6 +96,7 @@ function wordRole(label: string): Reading | null {
       }
     }
   }
+  if (best === 'selfScore' && label.length - bestEnd > 1) return null; // 自评结果, 自评等次: no points
   // A sentence that happens to hold such a word is no label: after it comes next to nothing.
-  return best && label.length - bestEnd <= 3 ? { role: best, whole: bestLength >= 0.5 * label.length } : null;
+  return best && label.length - bestEnd <= 3 ? { role: best, whole: bestEnd - start >= 0.5 * label.length } : null;
 }

@@ -13,12 +13,11 @@ export interface PageItems {
   up(element: Element): Element | null;
 }
 
-const SKIPPED =
-  /^(?:script|style|noscript|template|head|title|option|optgroup|datalist|svg|canvas|video|audio|object|embed|math|progress|meter|rt)$/;
-const INLINE = /^(?:b|i|u|s|em|strong|font|small|sup|sub|mark|br|wbr|code|del|ins|cite|bdi|abbr|time)$/;
+const SKIPPED = /^(?:script|style|noscript|template|option|optgroup|datalist|svg|canvas|video|object)$/;
+const INLINE = /^(?:b|i|u|s|em|strong|font|small|su[bp]|mark|w?br|del|ins)$/;
 /** Elements that are inline on one page and a grid's cell on the next: their style is asked. */
 const EITHER = /^(?:span|a)$|-/;
-const NO_FIELD = /^(?:hidden|button|submit|reset|image|password|color|search|range)$/;
+const NO_FIELD = /^(?:hidden|button|submit|reset|image|password|color|range)$/;
 const STEP = 200;
 
 /** Walks the page once. Yields now and then, so that the caller can let the page breathe. */
@@ -101,10 +100,14 @@ export function* readPage(
 }
 
 function isField(element: Element, tag: string): boolean {
-  if (tag === 'input') return !NO_FIELD.test((element as HTMLInputElement).type) && !isDisabled(element);
+  if (tag === 'input') {
+    const { type } = element as HTMLInputElement;
+    // A search box is none of the table's, but selects with a filter are drawn with one (antd).
+    if (type === 'search' && element.getAttribute('role') !== 'combobox') return false;
+    return !NO_FIELD.test(type) && !isDisabled(element);
+  }
   if (tag === 'textarea' || tag === 'select') return !isDisabled(element);
-  const editable = element.getAttribute('contenteditable');
-  return editable !== null && editable !== 'false' && editable !== 'inherit' && tag !== 'body';
+  return tag !== 'body' && /^(?:true|plaintext-only)?$/.test(element.getAttribute('contenteditable') ?? 'no');
 }
 
 function isDisabled(element: Element): boolean {

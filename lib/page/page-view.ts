@@ -20,7 +20,8 @@ export interface PageView extends PageItems {
   roleAt(index: number): LabelRole | null;
 }
 
-const LAYER = /(?:^|[\s_-])(?:dialog|modal|drawer|popup|layer|window|messager-window)(?:$|[\s_-])/i;
+/** el-dialog, ant-modal, layui-layer, panel window; not their parts (el-dialog__body). */
+const LAYER = /(?:^|[\s_-])(?:dialog|modal|drawer|popup|layer|window)(?:$|\s)/i;
 
 export function viewPage(root: Document, page: PageItems): PageView {
   const seen = new Map<Element, boolean>();
@@ -71,14 +72,16 @@ export function viewPage(root: Document, page: PageItems): PageView {
   return view;
 }
 
+/** The table cell around an element. */
+export function cellOf(view: PageItems, element: Element): HTMLTableCellElement | null {
+  for (let at = view.up(element); at; at = view.up(at)) {
+    if (/^t[dh]$/.test(at.localName) && at.closest('table')) return at as HTMLTableCellElement;
+  }
+  return null;
+}
+
 function isLayer(element: Element): boolean {
-  const role = element.getAttribute('role');
-  return (
-    element.localName === 'dialog' ||
-    role === 'dialog' ||
-    role === 'alertdialog' ||
-    LAYER.test(element.getAttribute('class') ?? '')
-  );
+  return element.matches('dialog,[role=dialog],[role=alertdialog]') || LAYER.test(element.getAttribute('class') ?? '');
 }
 
 function remember<K, V>(kept: Map<K, V>, key: K, make: (key: K) => V): V {

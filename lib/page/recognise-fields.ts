@@ -1,10 +1,9 @@
-import { AnchorMap, anchorOfField } from './anchor-of-field';
+import { AnchorMap, anchorOfField, OWN_WORDS } from './anchor-of-field';
 import { findAnchors } from './find-anchors';
 import { labelOfField } from './label-of-field';
 import { readPage } from './page-items';
-import type { FieldMatch, FieldRole, PageTable, RecogniseOptions } from './page-table';
-import { POSSIBLE } from './page-table';
-import { viewPage } from './page-view';
+import { type FieldMatch, type PageTable, POSSIBLE, type RecogniseOptions } from './page-table';
+import { type PageView, viewPage } from './page-view';
 import { indexTexts } from './text-index';
 
 /**
@@ -13,60 +12,64 @@ import { indexTexts } from './text-index';
  * indicator, or whose meaning is unknown or the reviewer's, are left out. Throws nothing, changes nothing.
  */
 export function recogniseFields(root: Document, table: PageTable, options: RecogniseOptions = {}): FieldMatch[] {
-  const work = recognition(root, table, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  const all: [number, FieldMatch][] = [];
+  for (const found of recognition(root, table, options)) if (found) all.push(found);
+  return all.sort(([a], [b]) => a - b).map(([, match]) => match);
 }
 
-/** The same in steps of at most some milliseconds; the caller decides when to go on. */
+/**
+ * The same a little at a time: every step ends with a match and its place on the page, or with nothing yet, and takes
+ * a millisecond or so (laying out the page, once, may take the browser longer). `first` puts what matters most in front.
+ */
 export function* recognition(
   root: Document,
   table: PageTable,
-  options: RecogniseOptions = {},
-): Generator<undefined, FieldMatch[]> {
+  options: RecogniseOptions,
+  first: (view: PageView, fields: number[]) => number[] = (_, fields) => fields,
+): Generator<[place: number, match: FieldMatch] | undefined, void> {
   const page = yield* readPage(root, options.openRoot ?? (element => element.shadowRoot));
+  let fields = page.items.flatMap(({ kind }, at) => (kind === 'text' ? [] : [at]));
+  if (!fields.length) return;
   const view = viewPage(root, page);
-  if (!page.items.some(({ kind }) => kind !== 'text')) return [];
   const texts = indexTexts(table);
   const anchors = yield* findAnchors(view, texts);
-  const context = table.indicators.findIndex(({ code }) => code === options.context?.code);
-  if (!anchors.length && context < 0) return [];
+  const given = table.indicators.findIndex(({ code }) => code === options.context?.code);
+  if (!anchors.length && given < 0 && !fields.some(at => hasWords(view, at))) return;
 
+  fields = first(view, fields);
   const map = new AnchorMap(view, anchors);
-  const foreign = anchors.some(({ indicator }) => indicator !== context);
-  const matches: FieldMatch[] = [];
-  const scores: { match: FieldMatch; sure: boolean }[] = [];
-  for (let index = 0; index < page.items.length; index++) {
-    const { kind, element } = page.items[index]!;
-    if (kind === 'text' || !view.visible(element)) continue;
-    if (index % 20 === 0) yield;
-    let anchor = anchorOfField(map, index, texts);
-    if (!anchor && context >= 0 && !foreign) {
-      anchor = { indicator: context, confidence: 0.95, why: 'frame', below: true };
-    }
+  const context = anchors.every(({ indicator }) => indicator === given) ? given : -1;
+  // A plain 得分 is the unit's own only where its indicator has no field 自评分.
+  const scores: [number, FieldMatch][] = [];
+  const sure = new Set<string>();
+  for (const at of fields) {
+    yield;
+    const { kind, element } = view.items[at]!;
+    if (!view.visible(element)) continue;
+    const anchor =
+      anchorOfField(map, at, texts) ?? (context < 0 ? null : { indicator: context, confidence: 0.95, why: 'frame' });
     if (!anchor || anchor.confidence < POSSIBLE) continue;
-    const code = table.indicators[anchor.indicator]!.code;
+    const { code } = table.indicators[anchor.indicator]!;
+    const { confidence, why } = anchor;
     if (kind === 'frame') {
-      matches.push({ element, code, role: 'frame', confidence: anchor.confidence, why: anchor.why });
+      yield [at, { element, code, role: 'frame', confidence, why }];
       continue;
     }
-    const label = labelOfField(view, index);
+    const label = labelOfField(view, at);
     if (!label || label.role === 'veto' || label.role === 'other') continue;
-    const role: FieldRole = label.role === 'score' ? 'selfScore' : label.role;
-    const match = {
-      element,
-      code,
-      role,
-      confidence: anchor.confidence,
-      why: `${anchor.why}; ${label.from} ${label.text}`,
-    };
-    if (role === 'selfScore') scores.push({ match, sure: label.role !== 'score' });
-    matches.push(match);
+    const reason = `${why}; ${label.from} ${label.text}`;
+    if (label.role === 'score') {
+      scores.push([at, { element, code, role: 'selfScore', confidence, why: reason }]);
+    } else {
+      if (label.role === 'selfScore') sure.add(code);
+      yield [at, { element, code, role: label.role, confidence, why: reason }];
+    }
   }
-  // A plain 得分 is the unit's own only where no column says 自评.
-  const hasOwn = scores.some(({ sure }) => sure);
-  const reviewers = new Set(hasOwn ? scores.filter(({ sure }) => !sure).map(({ match }) => match) : []);
-  return matches.filter(match => !reviewers.has(match));
+  for (const found of scores) if (!sure.has(found[1].code!)) yield found;
+}
+
+/** Whether a field says something of its own that may be an indicator. */
+function hasWords({ items }: PageView, at: number): boolean {
+  const { element } = items[at]!;
+  return OWN_WORDS.some(name => (element.getAttribute(name)?.length ?? 0) >= 8);
 }

@@ -62,7 +62,7 @@ export function readPageTable(file: string): PageTable {
   };
 }
 
-const KEEP_CLOSED_ROOTS = `
+export const KEEP_CLOSED_ROOTS = `
   window.__name ??= it => it; // tsx wraps inner functions in it
   window.__closed ??= new WeakMap();
   const attach = Element.prototype.attachShadow;
@@ -107,7 +107,7 @@ export async function recognisePage(
   return result;
 }
 
-async function recogniseFrame(frame: Frame, table: PageTable, code: string | null): Promise<void> {
+export async function recogniseFrame(frame: Frame, table: PageTable, code: string | null): Promise<void> {
   await frame.evaluate(predictHere, { table, code });
   for (const child of frame.childFrames()) {
     const owner = await child.frameElement().catch(() => null);
@@ -119,7 +119,7 @@ async function recogniseFrame(frame: Frame, table: PageTable, code: string | nul
   }
 }
 
-type Marked = Element & { __prediction?: Prediction };
+export type Marked = Element & { __prediction?: Prediction };
 interface RecogniserWindow {
   __recogniser: {
     recogniseFields(root: Document, table: PageTable, options: object): (Prediction & { element: Marked })[];
@@ -147,7 +147,7 @@ function takePrediction(element: Marked): Prediction | null {
   return prediction;
 }
 
-async function leftOver(page: Page): Promise<(Prediction & { element: string })[]> {
+export async function leftOver(page: Page): Promise<(Prediction & { element: string })[]> {
   const all = await Promise.all(
     page
       .frames()

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pageBindingsSchema } from '../../../lib/model/page-binding';
+import { applyBindings, bindingsFor } from '../../../lib/page/apply-bindings';
+
+const table = {
+  indicators: [
+    { code: '2-1', number: 1, text: '构建矛盾纠纷多元化解机制,做好法律援助工作,维护企业、职工合法权益。' },
+    { code: '2-3', number: 3, text: '落实社会治理联动协作机制,积极配合有关部门推进治安治理,化解群众合理诉求。' },
+  ],
+};
+
+function sites(...all: unknown[]) {
+  return pageBindingsSchema.parse({ version: 1, sites: all }).sites;
+}
+
+const site = { name: '某市平安考评', match: 'https://pingan.example.gov.cn/assess/*' };
+const show = ({ matches }: ReturnType<typeof applyBindings>): string[] =>
+  matches.map(({ element, code, role }) => `${element.id} ${code} ${role}`);
+
+describe('bindings', () => {
+  it('hold for the addresses they name, whatever the query', () => {
+    const bound = sites({ ...site, fields: [{ selector: '#a', indicator: '2.1', role: 'selfScore' }] });
+    expect(bindingsFor('https://pingan.example.gov.cn/assess/fill?id=3#top', bound)).toHaveLength(1);
+    expect(bindingsFor('https://pingan.example.gov.cn/other', bound)).toEqual([]);
+    expect(bindingsFor('https://pingan-example.gov.cn/assess/fill', bound)).toEqual([]);
+  });
+
+  it('name single fields, and say so when the page has none or several', () => {
+    document.body.innerHTML = '<input id="a"><input class="b" id="b1"><input class="b" id="b2">';
+    const result = applyBindings(
+      document,
+      table,
+      sites({
+        ...site,
+        fields: [
+          { selector: '#a', indicator: '2.3', role: 'selfScore' },
+          { selector: '.b', indicator: '2.1', role: 'selfScore' },
+          { selector: 'input[', indicator: '2.1', role: 'evidence' },
+        ],
+      }),
+    );
+    expect(show(result)).toEqual(['a 2-3 selfScore']);
+    expect(result.broken).toEqual([
+      { selector: '.b', expected: 1, found: 2 },
+      { selector: 'input[', expected: 1, found: 0 },
+    ]);
+  });
+
+  it('name rows by their text or their order, all of them or none', () => {
+    document.body.innerHTML = `<ul><li><i>落实社会治理联动协作机制，配合治安治理</i><input id="a"></li>
+      <li><i>别的考核</i><input id="b"></li></ul>`;
+    const rows = { selector: 'li', count: 2, fields: [{ selector: 'input', role: 'completion' }] };
+    expect(show(applyBindings(document, table, sites({ ...site, rows: [{ ...rows, text: 'i' }] })))).toEqual([
+      'a 2-3 completion',
+    ]);
+    const ordered = sites({ ...site, rows: [{ ...rows, indicators: ['2.1', '2.3'] }] });
+    expect(show(applyBindings(document, table, ordered))).toEqual(['a 2-1 completion', 'b 2-3 completion']);
+    const changed = sites({ ...site, rows: [{ ...rows, count: 3, text: 'i' }] });
+    expect(applyBindings(document, table, changed)).toEqual({
+      matches: [],
+      broken: [{ selector: 'li', expected: 3, found: 2 }],
+    });
+  });
+
+  it('of every template are valid, and the example does on a page what it says', () => {
+    const root = path.resolve(import.meta.dirname, '../../..');
+    const file = path.join(root, 'templates/quanzhou-2023/bindings.json');
+    const { sites: bound } = pageBindingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    document.body.innerHTML = `<input id="unitReport"><table id="scoreGrid"><tbody>${table.indicators
+      .map(
+        ({ text }, at) =>
+          `<tr><td>${at + 1}</td><td class="content">${text}</td><td><input name="score" id="s${at}"></td><td><textarea name="comment" id="c${at}"></textarea></td></tr>`,
+      )
+      .join('')}</tbody></table>`;
+    const fitting = bound.map(it => ({ ...it, rows: it.rows.map(rows => ({ ...rows, count: 2 })) }));
+    expect(show(applyBindings(document, table, fitting)).slice(-4)).toEqual([
+      's0 2-1 selfScore',
+      'c0 2-1 completion',
+      's1 2-3 selfScore',
+      'c1 2-3 completion',
+    ]);
+  });
+});
