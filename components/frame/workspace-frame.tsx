@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context';
 
-export type WorkspacePage = 'table' | 'items' | 'hints' | 'draft' | 'people' | 'review' | 'export' | 'settings';
+export type WorkspacePage = 'table' | 'items' | 'hints' | 'draft' | 'rules' | 'people' | 'review' | 'export' | 'settings';
 
-const PAGES = ['table', 'items', 'hints', 'draft', 'people', 'review', 'export'] as const;
+const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'review', 'export'] as const;
 
 interface WorkspaceFrameProps {
   title: string;

@@ -2,8 +2,12 @@ import type { Hint } from '../../lib/model/hint';
 import { factField } from '../../lib/model/progress';
 import type { Texts } from '../texts/zh-cn';
 
-/** Where a hint's action leads: a field of the item (its `data-field`), a cell, or the questions about the unit. */
-export type HintTarget = { to: 'field'; field: string } | { to: 'cell'; cell: string } | { to: 'profile' };
+/** Where a hint's action leads: a field of the item (its `data-field`), a cell, the questions about the unit, or how the scoring rules are read. */
+export type HintTarget =
+  | { to: 'field'; field: string }
+  | { to: 'cell'; cell: string }
+  | { to: 'profile' }
+  | { to: 'rules' };
 
 /** What the button of an action says and where it leads; null where there is nothing to press. */
 export function hintTarget({ action }: Hint, texts: Texts): { label: string; target: HintTarget } | null {
@@ -31,6 +35,10 @@ export function hintTarget({ action }: Hint, texts: Texts): { label: string; tar
       return { label: act.reading, target: { to: 'profile' } };
     case 'answer-rule':
       return { label: act.rule, target: { to: 'field', field: `rule:${action.clauses[0] ?? ''}` } };
+    case 'add-scoring-rules':
+      return { label: act.addRules, target: { to: 'rules' } };
+    case 'correct-rule':
+      return { label: act.correctRule, target: { to: 'rules' } };
     default:
       return null;
   }

@@ -18,18 +18,19 @@ interface LostViewProps {
   viewOf: (code: string) => IndicatorView | null;
   itemLink: (code: string) => string;
   cellLink: (cell: string) => string;
+  onVeto: (quote: string, applies: boolean | undefined) => void;
 }
 
 /** 失分清单 of one table: what was lost, why in the table's words, how to win it back. */
 export function LostView(props: LostViewProps) {
-  const { table, overview, itemLink, cellLink } = props;
+  const { table, overview, itemLink, cellLink, onVeto } = props;
   const texts = useTexts();
   const words = texts.hints.lost;
   const [shown, setShown] = useState(WINDOW);
   const contents = new Map(table.sections.flatMap(({ indicators }) => indicators.map(one => [one.code, one.content])));
   return (
     <section className="lost-view" aria-label={`${texts.hints.lostTitle} ${table.sheet}`} data-testid="lost-points">
-      <TableVerdict overview={overview} itemLink={itemLink} cellLink={cellLink} />
+      <TableVerdict overview={overview} itemLink={itemLink} cellLink={cellLink} onVeto={onVeto} />
       {overview.lost.length === 0 ? (
         <Empty
           description={

@@ -15,10 +15,12 @@ interface RuleAnswersProps {
   /** As they stand now. */
   answers: RuleInput | null;
   onEntry: (clause: RuleClause, entry: ClauseEntry, group?: string) => void;
+  /** Where its reading can be corrected; absent where that is what is being done. */
+  rulesLink?: string;
 }
 
 /** The scoring rule of one item, clause by clause: what it asks, what it cost, what would win that back. */
-export function RuleAnswers({ view, answers, onEntry }: RuleAnswersProps) {
+export function RuleAnswers({ view, answers, onEntry, rulesLink }: RuleAnswersProps) {
   const texts = useTexts();
   const words = texts.hints.rule;
   const { rule } = view.ground;
@@ -26,7 +28,14 @@ export function RuleAnswers({ view, answers, onEntry }: RuleAnswersProps) {
   const lost = new Map(lostByClause(view).map(one => [one.clause.key, one]));
   return (
     <section className="rule-answers" aria-labelledby="rule-heading" data-testid="rule-answers">
-      <h3 id="rule-heading">{words.title}</h3>
+      <div className="rule-section-head">
+        <h3 id="rule-heading">{words.title}</h3>
+        {rulesLink !== undefined && (
+          <a className="inline-link" href={rulesLink}>
+            {words.howRead}
+          </a>
+        )}
+      </div>
       <ul>
         {rule.clauses.map(clause => (
           <ClauseRow
@@ -42,6 +51,9 @@ export function RuleAnswers({ view, answers, onEntry }: RuleAnswersProps) {
     </section>
   );
 }
+
+/** Below this the reading is shown with a doubt (lib/model/rule). */
+const UNSURE = 0.7;
 
 interface ClauseRowProps {
   clause: RuleClause;
@@ -61,6 +73,7 @@ function ClauseRow({ clause, answers, lost, onEntry }: ClauseRowProps) {
     <li data-field={`rule:${clause.key}`} data-testid="rule-clause" data-kind={clause.rule.kind}>
       <q>{clause.quote}</q>
       {unread && <p className="quiet">{words.unread}</p>}
+      {!unread && clause.confidence < UNSURE && <p className="is-unsure">{words.unsure}</p>}
       {!unread && !clause.field && <p className="quiet">{words.noQuestion}</p>}
       {clause.field && (
         <div className="clause-answer">

@@ -1,3 +1,4 @@
+import { Radio } from 'antd';
 import { addPoints, formatPoints } from '../../lib/model/points';
 import type { ScoreOverview, VetoEntry } from '../../lib/scoring/hints/score-overview';
 import { useTexts } from '../texts/texts-context';
@@ -6,10 +7,12 @@ interface TableVerdictProps {
   overview: ScoreOverview;
   itemLink: (code: string) => string;
   cellLink: (cell: string) => string;
+  /** Whether a veto of the whole table applies; undefined: not known. */
+  onVeto: (quote: string, applies: boolean | undefined) => void;
 }
 
 /** The sum, and apart from it what no sum shows: vetoes and the grade. */
-export function TableVerdict({ overview, itemLink, cellLink }: TableVerdictProps) {
+export function TableVerdict({ overview, itemLink, cellLink, onVeto }: TableVerdictProps) {
   const texts = useTexts();
   const words = texts.hints.lost;
   const { total, lost, vetoes, grade } = overview;
@@ -41,7 +44,8 @@ export function TableVerdict({ overview, itemLink, cellLink }: TableVerdictProps
                   <a className="inline-link" href={cellLink(veto.quote.cell)}>
                     {veto.quote.cell}
                   </a>
-                )}
+                )}{' '}
+                {veto.code === null && <VetoAnswer veto={veto} onVeto={onVeto} />}
               </li>
             ))}
           </ul>
@@ -68,3 +72,24 @@ export function TableVerdict({ overview, itemLink, cellLink }: TableVerdictProps
 }
 
 const stateOf = ({ applies }: VetoEntry) => (applies === null ? 'open' : applies ? 'applies' : 'clear');
+
+/** Those of an item are answered with the item; those of the whole table here. */
+function VetoAnswer({ veto, onVeto }: { veto: VetoEntry } & Pick<TableVerdictProps, 'onVeto'>) {
+  const words = useTexts().hints.rule;
+  return (
+    <Radio.Group
+      size="small"
+      aria-label={veto.quote.quote}
+      value={veto.applies === null ? '' : veto.applies ? 'yes' : 'no'}
+      onChange={event => {
+        const { value } = event.target as { value: string };
+        onVeto(veto.quote.quote, value === '' ? undefined : value === 'yes');
+      }}
+      options={[
+        { value: 'yes', label: words.happened },
+        { value: 'no', label: words.notHappened },
+        { value: '', label: words.open },
+      ]}
+    />
+  );
+}

@@ -32,6 +32,8 @@ export interface ItemHelp {
   ruleAnswers: RuleInput | null;
   onRuleAnswer: (clause: RuleClause, entry: ClauseEntry, group?: string) => void;
   onTakeScore: (points: Points) => void;
+  /** Where the reading of its scoring rule can be looked at and corrected. */
+  rulesLink: string;
 }
 
 interface ItemFormProps extends AnswerActions {
@@ -88,7 +90,7 @@ export function ItemForm({ item, today, tableLink, help, focus, onTick, ...actio
       {view && <ItemHints hints={help.hints} actions={help.actions} />}
       {view && (
         <div className="item-checks">
-          <RuleAnswers view={view} answers={help.ruleAnswers} onEntry={help.onRuleAnswer} />
+          <RuleAnswers view={view} answers={help.ruleAnswers} onEntry={help.onRuleAnswer} rulesLink={help.rulesLink} />
           <FactFields view={view} factOf={help.factOf} onFact={help.onFact} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { draftingEn } from './drafting-texts';
 import { exchangeEn } from './exchange-texts';
 import { peopleTextsEn } from './people-texts';
+import { rulesEn } from './rules-texts';
 import type { Texts } from './zh-cn';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -75,12 +76,14 @@ export const en: Texts = {
     code: code => `Code ${code}`,
     dismiss: 'Dismiss',
   },
+  rules: rulesEn,
   nav: {
     label: 'Steps',
     table: 'Table',
     items: 'Item by item',
     hints: 'Hints',
     draft: 'Draft',
+    rules: 'Rules',
     people: 'People',
     review: 'Recognition',
     export: 'Export',
@@ -319,6 +322,8 @@ export const en: Texts = {
       profile: 'Answer',
       reading: 'Choose',
       rule: 'Answer',
+      addRules: 'Add scoring rules',
+      correctRule: 'Correct',
     },
     facts: 'Numbers and events to confirm',
     factsHint: 'For the hints only, not written into the workbook.',
@@ -417,7 +422,9 @@ export const en: Texts = {
       noneThere: 'None of them',
       events: 'A number for each, with commas between',
       target: (target, unit) => `against ${target} ${unit}`,
+      howRead: 'How it is understood',
       unread: 'This was not understood; please go by its words.',
+      unsure: 'Not sure that this was understood; please check it under “Rules”.',
       noQuestion: 'Nothing to answer here.',
       range: (min, max) => (max === null ? `at least ${min}` : `between ${min} and ${max}`),
       unanswered: count => `${plural(count, 'clause')} to answer before a score can be worked out.`,

@@ -1,6 +1,7 @@
 import { draftingZh } from './drafting-texts';
 import { exchangeZh } from './exchange-texts';
 import { peopleTextsZh } from './people-texts';
+import { rulesZh } from './rules-texts';
 
 /** Every sentence of the interface. English (en.ts) must have the same shape, so that nothing stays untranslated. */
 export const zhCN = {
@@ -67,12 +68,14 @@ export const zhCN = {
     code: (code: string) => `代码 ${code}`,
     dismiss: '知道了',
   },
+  rules: rulesZh,
   nav: {
     label: '填报步骤',
     table: '表格',
     items: '逐项填写',
     hints: '提示',
     draft: '起草',
+    rules: '细则',
     people: '分工',
     review: '识别结果',
     export: '导出',
@@ -311,6 +314,8 @@ export const zhCN = {
       profile: '回答',
       reading: '选择',
       rule: '作答',
+      addRules: '录入评分细则',
+      correctRule: '更正',
     },
     facts: '要核实的数量和情况',
     factsHint: '只用于提示，不写入原表。',
@@ -408,7 +413,9 @@ export const zhCN = {
       noneThere: '都没有',
       events: '每起一个数，用顿号隔开',
       target: (target: string, unit: string) => `以 ${target}${unit} 为准`,
+      howRead: '怎样理解的',
       unread: '没有读懂这一句，请按原文掌握。',
+      unsure: '这一句的理解把握不大，请到“细则”核对。',
       noQuestion: '这一句不用作答。',
       range: (min: string, max: string | null) => (max === null ? `不少于 ${min} 分` : `${min}～${max} 分之间`),
       unanswered: (count: number) => `还有 ${count} 处未作答，暂不推算得分。`,

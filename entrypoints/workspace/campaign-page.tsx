@@ -20,6 +20,7 @@ import { useUndoKeys } from './use-undo-keys';
 const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: module.HintsPage })));
 const DraftPage = lazy(() => import('./draft-page').then(module => ({ default: module.DraftPage })));
 const PeoplePage = lazy(() => import('./people-page').then(module => ({ default: module.PeoplePage })));
+const RulesPage = lazy(() => import('./rules-page').then(module => ({ default: module.RulesPage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
 const SettingsPage = lazy(() => import('./settings-page').then(module => ({ default: module.SettingsPage })));
@@ -85,6 +86,7 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
         {page === 'hints' && <HintsPage session={session} />}
         {page === 'draft' && <DraftPage session={session} opened={opened} place={place} readAnew={readAnew} />}
         {page === 'people' && <PeoplePage session={session} />}
+        {page === 'rules' && <RulesPage session={session} place={place} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}
         {page === 'settings' && (

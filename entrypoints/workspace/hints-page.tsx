@@ -6,6 +6,7 @@ import { UnitProfileForm } from '../../components/hints/unit-profile-form';
 import { useTexts } from '../../components/texts/texts-context';
 import { entityOfCode, NO_HINTS } from '../../lib/tasks/campaign-hints';
 import { profilePlace, readingPlace } from '../../lib/tasks/unit-profile';
+import { vetoPlace } from '../../lib/tasks/whole-table';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { campaignLink } from './route';
@@ -55,6 +56,10 @@ export function HintsPage({ session }: { session: CampaignSession }) {
               viewOf={code => views.get(entity(code)) ?? null}
               itemLink={code => campaignLink(campaign.id, 'items', entity(code))}
               cellLink={cell => cellLink(table.sheet, cell)}
+              onVeto={(quote, applies) => {
+                void filling.set([{ ...vetoPlace(table, quote), value: applies }]);
+                session.hints.now();
+              }}
             />
           );
         })

@@ -9,10 +9,11 @@ import { answerChange } from '../../lib/tasks/answer-change';
 import { type HintReading, readFact, ruleAnswersOf } from '../../lib/tasks/campaign-hints';
 import { clauseChanges } from '../../lib/tasks/rule-answers';
 import type { CampaignSession } from './campaign-session';
+import { campaignLink } from './route';
 
 /** What helps with one item: its hints, and the answers that only hints read. */
 export function itemHelp(
-  { filling, grids }: CampaignSession,
+  { campaign, filling, grids }: CampaignSession,
   { byItem, views }: HintReading,
   actions: HintActions,
   { entity, answers }: Item,
@@ -32,6 +33,7 @@ export function itemHelp(
     onFact: (key, fact, group) => keep([{ entity, field: factField(key), value: fact ?? undefined }], group),
     ruleAnswers: view && ruleAnswersOf(view, read),
     onRuleAnswer: (clause, entry, group) => keep(clauseChanges(entity, clause, entry), group),
+    rulesLink: campaignLink(campaign.id, 'rules', entity),
     onTakeScore: points => keep([answerChange(answers.selfScore, scoreValue(formatPoints(points)), grids)], undefined),
   };
 }

@@ -31,6 +31,7 @@ export function useHintActions(session: CampaignSession, here: string | null): H
       if (!found) return [];
       const { label, target } = found;
       if (target.to === 'cell') return [{ label, does: { href: cellLink(one, target.cell) } }];
+      if (target.to === 'rules') return [{ label, does: { href: campaignLink(id, 'rules', one.entities[0]) } }];
       if (target.to === 'profile') {
         const run = () => void focusField(PROFILE_FIELD);
         return [{ label, does: here === null ? { run } : { href: campaignLink(id, 'hints') } }];

@@ -82,7 +82,8 @@ export type HintAction =
   | { type: 'set-profile'; fields: readonly (keyof UnitProfile)[] }
   | { type: 'choose-reading'; question: keyof NoteReadings }
   | { type: 'answer-rule'; clauses: readonly string[] }
-  | { type: 'add-scoring-rules' };
+  | { type: 'add-scoring-rules' }
+  | { type: 'correct-rule' };
 
 export interface Hint {
   /** Says what it is about, never what was typed: it stays the same while a person types. */

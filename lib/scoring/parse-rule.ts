@@ -4,6 +4,7 @@ import { type FoldedText, foldText } from './grammar/folded-text';
 import { readIslands } from './grammar/read-islands';
 import type { Steps } from './grammar/steps';
 import { tokenize } from './grammar/tokenize';
+import { partKey } from './part-key';
 import { combineClauses } from './rules/combine-clauses';
 import { noRule } from './rules/no-rule';
 import { CERTAIN, type Reading } from './rules/reading';
@@ -62,12 +63,6 @@ function composite(phrase: string, folded: FoldedText, readings: readonly Readin
     confidence: Math.min(...readings.map(reading => reading.confidence)),
     parts: rule.kind === 'composite' ? parts : [],
   };
-}
-
-/** a, b, … z, aa, ab … */
-function partKey(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : partKey(Math.floor(index / 26) - 1) + letter;
 }
 
 function source(phrase: string, { offsets }: FoldedText, { start, end }: { start: number; end: number }) {

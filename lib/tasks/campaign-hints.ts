@@ -5,20 +5,20 @@ import type { Hint } from '../model/hint';
 import type { Item } from '../model/item';
 import type { OpValue } from '../model/op';
 import { type Fact, factField, type Progress } from '../model/progress';
-import type { ParsedRule } from '../model/rule';
 import type { RuleInput } from '../model/rule-input';
 import type { Problem, RecognisedTable } from '../model/table';
-import { type HintRoom, hintRoom } from '../scoring/hints/hints-of';
+import { type GivenRule, type HintRoom, hintRoom } from '../scoring/hints/hints-of';
 import type { IndicatorView } from '../scoring/hints/indicator-view';
 import { progressOfItem } from '../scoring/hints/progress-of-item';
-import { type ScoreOverview, scoreOverview } from '../scoring/hints/score-overview';
+import { type ScoreOverview, scoreOverview, type TableRule } from '../scoring/hints/score-overview';
 import { withSharedAnswers } from '../scoring/hints/shared-answers';
 import type { NoteRule } from '../scoring/note-rule/note-rule';
 import { noteRuleOf } from '../scoring/note-rule/read-note';
-import { parseRule } from '../scoring/parse-rule';
 import type { Place } from './answer-places';
+import { ruleOfItem, scoringRuleOf } from './campaign-rules';
 import { readRuleAnswers } from './rule-answers';
 import { readProfile, readReadings } from './unit-profile';
+import { vetoPlace } from './whole-table';
 
 /** All hints of a campaign at one moment. */
 export interface HintReading {
@@ -47,31 +47,33 @@ export interface HintGround {
   guidance: ReadonlyMap<RecognisedTable, Guidance>;
 }
 
+/** A table read under the rules that it had at the time. */
 interface Room {
   table: RecognisedTable;
+  rules: Rules;
   room: HintRoom;
   grounds: ReadonlyMap<string, IndicatorView['ground']>;
-  tableRules: { parsed: ParsedRule; cell: string }[];
 }
 
-/** Hints of a campaign's tables. Reads the tables once; an item that is the same object as before is not read again. */
+/** By code, of the indicators that have one. */
+type Rules = ReadonlyMap<string, GivenRule>;
+
+/**
+ * Hints of a campaign's tables. Reads a table once, and again when somebody corrected one of its rules; an item that is the
+ * same object as before is not read again.
+ */
 export class CampaignHints {
-  private readonly rooms: readonly Room[];
+  private readonly tables: readonly RecognisedTable[];
+  private readonly rooms = new Map<RecognisedTable, Room>();
   private readonly note: HintReading['note'];
-  private readonly progress = new WeakMap<Item, Progress>();
+  private progress = new WeakMap<Item, Progress>();
 
   constructor(
-    ground: HintGround,
+    private readonly ground: HintGround,
     private readonly read: (place: Place) => OpValue | undefined,
   ) {
     const tables = ground.tables.filter(({ kind }) => kind !== 'tasks');
-    this.rooms = tables.map(table => {
-      const problems = ground.problems.filter(({ sheet }) => sheet === table.sheet);
-      const guidance = ground.guidance.get(table) ?? null;
-      const room = hintRoom({ table, problems, guidance });
-      const grounds = new Map(room.views({ progress: new Map() }).map(groundByCode));
-      return { table, room, grounds, tableRules: wholeTableRules(table) };
-    });
+    this.tables = tables;
     const noted = tables.flatMap(table => {
       const rule = noteRuleOf(table);
       return rule ? [{ rule, table }] : [];
@@ -85,30 +87,63 @@ export class CampaignHints {
     const readings = readReadings(this.read);
     const views = new Map<string, IndicatorView>();
     const hints: CampaignHint[] = [];
-    for (const one of this.rooms) {
-      const { table, room } = one;
-      const progress = this.progressOf(one, items);
+    for (const table of this.tables) {
+      const own = items.filter(item => item.table === table);
+      const one = this.roomOf(table, own);
+      const { room } = one;
+      const progress = this.progressOf(one, own);
       for (const view of room.views({ progress })) views.set(entityOf(table, view.ground.indicator), view);
       for (const hint of room.hintsOf({ progress, profile, readings, today })) hints.push(this.placed(hint, table));
     }
-    if (this.rooms.length > 1) hints.sort((a, b) => (b.hint.points ?? -1) - (a.hint.points ?? -1));
+    if (this.tables.length > 1) hints.sort((a, b) => (b.hint.points ?? -1) - (a.hint.points ?? -1));
     const serious = hints.filter(({ hint, dismissed }) => dismissed === null && isSerious(hint)).length;
     return { hints, byItem: byItem(hints), views, serious, note: this.note };
   }
 
   /** 失分清单 and all that belongs to it, table by table; worked out when it is looked at. */
   overviews(reading: HintReading): { table: RecognisedTable; overview: ScoreOverview }[] {
-    return this.rooms.map(({ table, tableRules }) => {
+    return this.tables.map(table => {
       const views = table.sections.flatMap(section =>
         section.indicators.flatMap(indicator => reading.views.get(entityOf(table, indicator)) ?? []),
       );
       const hints = reading.hints.filter(one => one.table === table && one.dismissed === null).map(({ hint }) => hint);
-      return { table, overview: scoreOverview({ views, hints, tableRules }) };
+      return { table, overview: scoreOverview({ views, hints, tableRules: this.tableRules(table) }) };
     });
   }
 
-  private progressOf(room: Room, items: readonly Item[]): Map<string, Progress> {
-    const own = items.filter(item => item.table === room.table);
+  private roomOf(table: RecognisedTable, items: readonly Item[]): Room {
+    const rules = new Map<string, GivenRule>();
+    for (const item of items) {
+      const rule = ruleOfItem(item, this.read);
+      if (rule) rules.set(item.indicator.code, rule);
+    }
+    const before = this.rooms.get(table);
+    if (before && sameRules(before.rules, rules)) return before;
+    const problems = this.ground.problems.filter(({ sheet }) => sheet === table.sheet);
+    const guidance = this.ground.guidance.get(table) ?? null;
+    const room = hintRoom({ table, problems, guidance, rules });
+    const grounds = new Map(room.views({ progress: new Map() }).map(groundByCode));
+    const fresh = { table, rules, room, grounds };
+    this.rooms.set(table, fresh);
+    // What was answered is read by the clauses of the rules.
+    this.progress = new WeakMap();
+    return fresh;
+  }
+
+  /** Grades and vetoes that hold for the whole table. */
+  private tableRules(table: RecognisedTable): TableRule[] {
+    const rule = scoringRuleOf({ table, indicator: null }, this.read);
+    if (!rule) return [];
+    return rule.clauses.map(({ rule: simple, quote, span, confidence }) => {
+      const applies = this.read(vetoPlace(table, quote));
+      const cell =
+        rule.origin === 'given' ? null : (table.notes.find(({ text }) => text.includes(quote))?.cell ?? null);
+      const parsed = { rule: simple, sourceText: quote, span, confidence, parts: [] };
+      return { parsed, cell, applies: typeof applies === 'boolean' ? applies : null };
+    });
+  }
+
+  private progressOf(room: Room, own: readonly Item[]): Map<string, Progress> {
     return new Map(
       own.map(item => {
         const before = this.progress.get(item);
@@ -186,16 +221,6 @@ function byItem(hints: readonly CampaignHint[]): Map<string, CampaignHint[]> {
   return found;
 }
 
-const SURE = 0.7;
-const LONGEST_NOTE = 2_000;
-
-/** Grades and vetoes that stand in a note, for the whole table. */
-function wholeTableRules(table: RecognisedTable): Room['tableRules'] {
-  return table.notes.flatMap(({ cell, text }) => {
-    if (text.length > LONGEST_NOTE) return [];
-    const parsed = parseRule(text);
-    const rules = parsed.rule.kind === 'composite' ? parsed.rule.rules : [parsed.rule];
-    const decides = rules.some(({ kind }) => kind === 'veto' || kind === 'grade');
-    return decides && parsed.confidence >= SURE ? [{ parsed, cell }] : [];
-  });
+function sameRules(before: Rules, now: Rules): boolean {
+  return before.size === now.size && [...now].every(([code, rule]) => before.get(code) === rule);
 }

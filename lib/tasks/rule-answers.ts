@@ -2,7 +2,8 @@ import type { Change } from '../model/campaign-journal';
 import type { ClauseEntry } from '../model/clause-entry';
 import type { OpValue } from '../model/op';
 import type { RuleInput } from '../model/rule-input';
-import { type ClauseAnswer, type RuleClause, withAnswer } from '../scoring/hints/rule-clauses';
+import type { AnswerField } from '../scoring/hints/answer-field';
+import { answerOf, type ClauseAnswer, type RuleClause, withAnswer } from '../scoring/hints/rule-clauses';
 
 /**
  * Answers to the clauses of a scoring rule, as fields of the indicator: "rule:a" for the clause with key a (a rule of one
@@ -80,10 +81,61 @@ export function eventsIn(text: string): number[] {
     .map(Number);
 }
 
+/** Every field that an answer to the clause under this key can stand in. */
+export function answerFieldsOf(key: string, field: AnswerField): string[] {
+  const base = `rule:${key}`;
+  const options = 'options' in field && field.type !== 'choice' ? field.options : [];
+  const more = field.type === 'rank' ? [`${base}:of`] : [];
+  return [base, `${base}:judged`, ...more, ...options.map(option => `${base}/${option}`)];
+}
+
 export function clauseChanges(entity: string, clause: RuleClause, entry: ClauseEntry): Change[] {
   const base = fieldOf(clause);
   if (entry.part === 'value') return [{ entity, field: base, value: entry.value }];
   if (entry.part !== 'option') return [{ entity, field: `${base}:${entry.part}`, value: entry.value }];
   const option = { entity, field: optionField(clause, entry.option), value: entry.value };
   return clause.field?.type === 'checklist' ? [option, { entity, field: base, value: true }] : [option];
+}
+
+/** An answer among made-up ones, which are kept nowhere. */
+export function enterExample(
+  clauses: readonly RuleClause[],
+  answers: RuleInput | null,
+  clause: RuleClause,
+  entry: ClauseEntry,
+): RuleInput | null {
+  const fields = new Map<string, OpValue | undefined>();
+  for (const one of clauses) for (const [field, value] of answerValues(one, answers)) fields.set(field, value);
+  for (const { field, value } of clauseChanges('', clause, entry)) fields.set(field, value);
+  return readRuleAnswers(clauses, field => fields.get(field));
+}
+
+/** The fields that an answer is kept in, with their values. */
+function answerValues(clause: RuleClause, answers: RuleInput | null): [string, OpValue][] {
+  const { field } = clause;
+  const answer = answerOf(clause, answers);
+  if (!field || !answer) return [];
+  const base = fieldOf(clause);
+  const judged: [string, OpValue][] = answer.judged === undefined ? [] : [[`${base}:judged`, answer.judged]];
+  switch (field.type) {
+    case 'checklist':
+      return [
+        ...judged,
+        [base, true],
+        ...(answer[field.name] ?? []).map((option): [string, OpValue] => [optionField(clause, option), true]),
+      ];
+    case 'levels':
+      return Object.entries(answer.counts ?? {}).map(([option, count]) => [optionField(clause, option), count]);
+    case 'events':
+      return [[base, (answer.events ?? []).join('、')]];
+    case 'rank':
+      return [
+        ...(answer.rank === undefined ? [] : [[base, answer.rank] as [string, OpValue]]),
+        ...(answer.of === undefined ? [] : [[`${base}:of`, answer.of] as [string, OpValue]]),
+      ];
+    default: {
+      const value = answer[field.name];
+      return value === undefined ? judged : [...judged, [base, value]];
+    }
+  }
 }

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
+import { violations } from './axe';
 
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 
@@ -131,14 +131,3 @@ describe('the workspace', () => {
     expect(await alert.innerText()).toContain('原文件没有被改动');
   });
 });
-
-/** Rule ids with the elements they are about; empty means axe found nothing. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: injected } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: list, passes } = await injected.run(document);
-    if (passes.length === 0) throw new Error('axe looked at nothing');
-    return list.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
-  });
-}

@@ -6,7 +6,7 @@ import type { WinBack } from './win-back';
 const words = (zh: string, en: string): HintValue => ({ 'zh-CN': zh, en });
 
 /** The question a clause puts. */
-export function clauseQuestion({ field }: RuleClause): HintValue {
+export function clauseQuestion({ field }: Pick<RuleClause, 'field'>): HintValue {
   switch (field?.type) {
     case 'yes-no':
       return field.goodIs ? words('是否做到？', 'was it done?') : words('有没有这种情况？', 'does this apply?');

@@ -24,7 +24,14 @@ export interface HintSources {
   problems?: readonly Problem[];
   guidance?: Guidance | null;
   /** Scoring rules by indicator code, as a person corrected or imported them; others are read from the table. */
-  rules?: ReadonlyMap<string, ParsedRule>;
+  rules?: ReadonlyMap<string, GivenRule>;
+}
+
+export interface GivenRule {
+  /** null: a person said that nothing of it means points. */
+  parsed: ParsedRule | null;
+  /** Where its words stand; null for words from elsewhere. */
+  cell: string | null;
 }
 
 /** What does. */
@@ -117,11 +124,12 @@ function readGrounds({ table, guidance, rules }: HintSources, tableId: string): 
   );
 }
 
-/** null where the cell holds no scoring rule: a method, a threshold, nothing. */
-function ownRule({ scoringRule, contentText }: IndicatorGround['indicator']): ParsedRule | null {
-  if (!scoringRule) return null;
+/** Nothing parsed where the cell holds no scoring rule: a method, a threshold, nothing. */
+function ownRule({ scoringRule, contentText, cells }: IndicatorGround['indicator']): GivenRule {
+  const cell = cells.scoringRule ?? null;
+  if (!scoringRule) return { parsed: null, cell };
   const parsed = parseRule(scoringRule, { content: contentText });
-  return parsed.rule.kind === 'none' ? null : parsed;
+  return { parsed: parsed.rule.kind === 'none' ? null : parsed, cell };
 }
 
 function indicatorHints(view: IndicatorView, today: string): Hint[] {

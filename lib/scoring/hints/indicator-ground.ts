@@ -37,7 +37,7 @@ export interface IndicatorSources {
   idBase: string;
   year: number | null;
   advice: readonly Advice[];
-  rule: ParsedRule | null;
+  rule: { parsed: ParsedRule | null; cell: string | null };
 }
 
 export function indicatorGround(section: Section, indicator: Indicator, sources: IndicatorSources): IndicatorGround {
@@ -66,6 +66,6 @@ export function indicatorGround(section: Section, indicator: Indicator, sources:
     })),
     gaps: contentGaps(indicator),
     advice: { evidence: advice('evidence'), wording: advice('wording'), gap: advice('gap') },
-    rule: rule && { parsed: rule, clauses: clausesOf(rule), cell: indicator.cells.scoringRule ?? null },
+    rule: rule.parsed && { parsed: rule.parsed, clauses: clausesOf(rule.parsed), cell: rule.cell },
   };
 }

@@ -26,7 +26,12 @@ function ofRule({ ground }: IndicatorView, quote: string, line: HintText, more: 
 function unreadHint(view: IndicatorView): Hint[] {
   const unread = view.ground.rule!.clauses.find(({ rule }) => rule.kind === 'unparsed');
   if (!unread) return [];
-  return [ofRule(view, unread.quote, text('rule-unread', { quote: short(unread.quote) }), { severity: 'info' })];
+  return [
+    ofRule(view, unread.quote, text('rule-unread', { quote: short(unread.quote) }), {
+      severity: 'info',
+      action: { type: 'correct-rule' },
+    }),
+  ];
 }
 
 function vetoHint(view: IndicatorView): Hint[] {

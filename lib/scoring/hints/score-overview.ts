@@ -63,7 +63,13 @@ export interface OverviewSources {
   views: readonly IndicatorView[];
   hints: readonly Hint[];
   /** Rules of the whole table: grades, vetoes. `applies`: what was answered to a veto. */
-  tableRules?: readonly { parsed: ParsedRule; cell: string | null; applies?: boolean | null }[];
+  tableRules?: readonly TableRule[];
+}
+
+export interface TableRule {
+  parsed: ParsedRule;
+  cell: string | null;
+  applies?: boolean | null;
 }
 
 const NONE = 0 as Points;
