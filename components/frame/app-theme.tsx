@@ -9,6 +9,7 @@ import { TextsProvider } from '../texts/texts-context';
 const TOKENS = {
   colorPrimary: '#1257b5',
   colorLink: '#1257b5',
+  colorLinkHover: '#0d438c',
   colorTextPlaceholder: '#6b7280',
   colorTextDescription: '#5b6472',
   colorTextSecondary: '#4a5361',

@@ -33,17 +33,6 @@ export function HintsView({ hints, serious, items, actions, profile, lost }: Hin
   const open = hints.filter(({ dismissed }) => dismissed === null);
   const dismissed = hints.length - open.length;
   const shown = (withDismissed ? hints : open).filter(one => matchesHint(one, filter, places));
-  const settled = useMemo<HintActions>(
-    () => ({
-      ...actions,
-      onDismiss(one, reason) {
-        actions.onDismiss(one, reason);
-        // The button that had the focus goes away with its hint.
-        heading.current?.focus();
-      },
-    }),
-    [actions],
-  );
 
   return (
     <div className={`hints-page${profile === null ? '' : ' has-side'}`}>
@@ -81,7 +70,7 @@ export function HintsView({ hints, serious, items, actions, profile, lost }: Hin
             {shown.length === 0 ? (
               <NoHints items={items.length} filtered={open.length > 0} />
             ) : (
-              <HintList key={JSON.stringify(filter)} hints={shown} actions={settled} />
+              <HintList key={JSON.stringify(filter)} hints={shown} actions={actions} heading={heading} />
             )}
           </>
         )}

@@ -107,17 +107,22 @@ export function ClauseCard({ clause, number, active, onActive, onCorrect }: Clau
 }
 
 /** An unsure reading can be right; what lacks a number cannot. */
-const confirmable = ({ rule, confidence, corrected }: ReadingClause): boolean =>
-  !corrected && rule.kind !== 'unparsed' && confidence < UNSURE;
+const confirmable = (clause: ReadingClause): boolean =>
+  !clause.corrected &&
+  clause.rule.kind !== 'unparsed' &&
+  needsLook(clause) &&
+  needsLook({ ...clause, corrected: true }) === false;
 
 function said(value: ReturnType<typeof clauseQuestion>, language: 'zh-CN' | 'en'): string {
   return typeof value === 'object' ? value[language] : String(value);
 }
 
-function Sureness({ clause: { rule, confidence, corrected } }: { clause: ReadingClause }) {
+function Sureness({ clause }: { clause: ReadingClause }) {
+  const { rule, confidence, corrected } = clause;
   const words = useTexts().rules;
   if (corrected) return <span className="rule-state is-corrected">{words.corrected}</span>;
   if (rule.kind === 'unparsed') return <span className="rule-state is-open">{words.unread}</span>;
-  if (confidence < UNSURE) return <span className="rule-state is-open">{words.unsure}</span>;
+  if (confidence < UNSURE || (rule.kind === 'none' && needsLook(clause)))
+    return <span className="rule-state is-open">{words.unsure}</span>;
   return <span className="quiet">{confidence >= SURE ? words.sure : words.fairlySure}</span>;
 }

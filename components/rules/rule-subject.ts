@@ -1,6 +1,7 @@
 import type { ReadingClause } from '../../lib/model/rule-reading';
 import type { ScoringRule } from '../../lib/model/scoring-rule';
 import type { Indicator, RecognisedTable, Section } from '../../lib/model/table';
+import { speaksOfPoints } from '../../lib/scoring/speaks-of-points';
 
 /** What a scoring rule can belong to: an indicator, or (without one) its whole table. */
 export interface RuleSubject {
@@ -23,8 +24,10 @@ export function ruleState({ rule }: RuleSubject): RuleState {
   return rule.corrected ? 'corrected' : 'read';
 }
 
-export const needsLook = ({ rule, confidence, corrected }: ReadingClause): boolean =>
-  (!corrected && (rule.kind === 'unparsed' || confidence < UNSURE)) || lacksNumber(rule);
+export const needsLook = ({ rule, quote, confidence, corrected }: ReadingClause): boolean =>
+  (!corrected &&
+    (rule.kind === 'unparsed' || confidence < UNSURE || (rule.kind === 'none' && speaksOfPoints(quote)))) ||
+  lacksNumber(rule);
 
 /** What is to be reached, or kept within, is not said: no score comes of it before somebody does. */
 const lacksNumber = (rule: ReadingClause['rule']): boolean =>

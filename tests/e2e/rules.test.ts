@@ -13,7 +13,7 @@ const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-202
 const PASTED = `一、领导责任落实（10分）
 1.将平安建设纳入责任目标，单位主要领导担任组长（4分）。未成立领导小组扣1分；推进不力的酌情扣1-2分。
 四、干部群众评价
-信息报送篇幅按系数折合扣分处理。
+信息报送不足的，按报送篇幅乘系数扣分，每系数扣0.5分。
 本表90分以上为优秀，80分以上为良好。发生重大案件的一票否决。`;
 
 describe('scoring rules', () => {
@@ -47,7 +47,7 @@ describe('scoring rules', () => {
     const rows = page.getByTestId('rule-match');
     expect(await rows.filter({ hasText: '未成立领导小组扣1分' }).innerText()).toContain('1.1 坚持将平安建设');
     expect(await rows.filter({ hasText: '90分以上为优秀' }).innerText()).toContain('整张表');
-    await rows.filter({ hasText: '折合扣分' }).getByRole('combobox').fill('4.4');
+    await rows.filter({ hasText: '乘系数扣分' }).getByRole('combobox').fill('4.4');
     await page.keyboard.press('Enter');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '采用 3 条' }).click();

@@ -6,6 +6,7 @@ import { foldText } from '../grammar/folded-text';
 import { type CountView, type EventView, viewCount, viewEvent } from './answer-views';
 import { type CompletionReading, readCompletion } from './completion-reading';
 import type { IndicatorGround } from './indicator-ground';
+import { LastAnswers } from './last-answers';
 import { answerOf, type RuleClause } from './rule-clauses';
 import { withSharedAnswers } from './shared-answers';
 import { unfinishedAt } from './unfinished-words';
@@ -65,8 +66,13 @@ function viewRule(
   const answers = withSharedAnswers(rule.clauses, ruleAnswers, counts, events);
   const unanswered = rule.clauses.filter(clause => clause.field && answerOf(clause, answers) === null);
   const points = weight === null ? {} : { weight: weight / 10_000 };
-  return { result: evaluateRule(rule.parsed.rule, { ...answers, ...points }), answers, unanswered };
+  const result = resultBefore.of(rule.parsed, answers, weight, () =>
+    evaluateRule(rule.parsed.rule, { ...answers, ...points }),
+  );
+  return { result, answers, unanswered };
 }
+
+const resultBefore = new LastAnswers<RuleResult>();
 
 function scoreState({ weight }: IndicatorGround, { selfScore }: Progress, result: RuleResult | null): ScoreState {
   const self = isBlank(selfScore) ? null : parsePoints(selfScore);

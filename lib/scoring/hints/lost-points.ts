@@ -1,6 +1,9 @@
 import { lastOf } from '../../model/last';
 import { type Points, pointsOf } from '../../model/points';
+import type { Rule } from '../../model/rule';
+import type { RuleInput } from '../../model/rule-input';
 import type { IndicatorView } from './indicator-view';
+import { LastAnswers } from './last-answers';
 import type { RuleClause } from './rule-clauses';
 import { type WinBack, winBack } from './win-back';
 
@@ -11,18 +14,24 @@ export interface LostByClause {
   winBack: readonly WinBack[];
 }
 
-export function lostByClause({ ground, rule, standing }: IndicatorView): LostByClause[] {
+export function lostByClause({ ground, rule, standing }: IndicatorView): readonly LostByClause[] {
   const { byRule, delta, weight } = standing.score;
   if (!ground.rule || !rule?.answers || rule.result.status !== 'ok') return [];
   const complete = weight !== null && byRule !== null && byRule >= weight && (delta ?? 0) >= 0;
   if (complete) return [];
-  const points = weight === null ? null : weight / 10_000;
-  const { answers } = rule;
-  return ground.rule.clauses.flatMap(clause => {
-    const ways = winBack(ground.rule!.parsed.rule, clause, answers, points);
+  const { parsed, clauses } = ground.rule;
+  return lostBefore.of(parsed, rule.answers, weight, () => lost(parsed.rule, clauses, rule.answers!, weight));
+}
+
+const lostBefore = new LastAnswers<readonly LostByClause[]>();
+
+function lost(rule: Rule, clauses: readonly RuleClause[], answers: RuleInput, weight: Points | null): LostByClause[] {
+  const own = weight === null ? null : weight / 10_000;
+  return clauses.flatMap(clause => {
+    const ways = winBack(rule, clause, answers, own);
     const most = lastOf(ways);
-    const lost = most && pointsOf(most.gain);
-    return lost && costsPoints(clause) ? [{ clause, lost, winBack: ways }] : [];
+    const points = most && pointsOf(most.gain);
+    return points && costsPoints(clause) ? [{ clause, lost: points, winBack: ways }] : [];
   });
 }
 

@@ -32,7 +32,7 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
     const [nearest, farthest] = [way[0], way[way.length - 1]];
     if (!nearest || !farthest) continue;
     const most = gainOf(farthest);
-    if (most <= 0 && gainOf(nearest) <= 0) continue;
+    if (most <= 0 && (way.length === 1 || gainOf(nearest) <= 0)) continue;
     for (const { answer, steps } of way) {
       const gain = gainOf({ answer, steps });
       if (gain > (better[better.length - 1]?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });

@@ -1,6 +1,7 @@
 import type { RuleEntry } from '../../model/rule-entry';
 import { foldWidth } from '../../model/text';
 import { parseRule } from '../../scoring/parse-rule';
+import { speaksOfPoints } from '../../scoring/speaks-of-points';
 import { parseSectionHeader, type SectionHeader } from '../../table/section-header';
 import { isOfWholeTable } from './whole-table-text';
 
@@ -84,14 +85,16 @@ function entriesOf(lines: readonly Line[], sectionStyle: Style | null, itemStyle
   return entries;
 }
 
-const isHeading = ({ text }: Line): boolean => text.length <= LONGEST_HEADING && parseRule(text).rule.kind === 'none';
+const isHeading = ({ text }: Line): boolean =>
+  text.length <= LONGEST_HEADING && !speaksOfPoints(text) && parseRule(text).rule.kind === 'none';
 
 /** What stands before the first scoring words says what is scored. null where nothing is scored. */
 function entryOf(block: string, number: string | null, section: RuleEntry['section']): RuleEntry | null {
   if (block.trim() === '') return null;
   const parsed = parseRule(block);
-  if (parsed.rule.kind === 'none') return null;
-  const start = parsed.rule.kind === 'unparsed' ? headEnd(block) : parsed.span[0];
+  const unread = parsed.rule.kind === 'none' || parsed.rule.kind === 'unparsed';
+  if (parsed.rule.kind === 'none' && !speaksOfPoints(block)) return null;
+  const start = unread ? headEnd(block) : parsed.span[0];
   const heads = block.slice(0, start).trim().split('\n').map(readLine);
   const text = block.slice(start).trim();
   const [outer] = heads;

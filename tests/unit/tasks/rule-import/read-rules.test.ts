@@ -73,6 +73,10 @@ describe('a pasted 评分细则', () => {
     expect(pasted(text)).toEqual(['1.3 ← 每少研究1次扣0.5分；\n②未协调解决问题的扣1分。']);
   });
 
+  it('leaves out no words that speak of points, also where they are not understood', () => {
+    expect(pasted('请认真填报。\n2.3 按报送篇幅折合扣分处理')).toEqual(['2.3 ← 按报送篇幅折合扣分处理']);
+  });
+
   it('is nothing where no points are spoken of', () => {
     expect(pasted('请各单位认真填报，于年底前报送。')).toEqual(['nothing']);
   });
