@@ -39,7 +39,6 @@ export function ItemHints({ hints, actions }: ItemHintsProps) {
         <Button
           type="link"
           size="small"
-          className="hint-more"
           aria-expanded={withDismissed}
           onClick={() => setWithDismissed(!withDismissed)}
         >

@@ -252,7 +252,7 @@ const pointsEn = (points: number | 'weight' | undefined): string =>
   points === 'weight' ? 'full points' : `${points ?? '?'} points`;
 
 function placeZh(place: string): string {
-  return place.startsWith('-') ? `倒数第 ${place.slice(1)}` : `第 ${place}`;
+  return place.startsWith('-') ? `倒数第 ${place.slice(1)} 名` : `第 ${place} 名`;
 }
 
 const COMPARED: Record<Comparison, readonly [string, string]> = {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
@@ -49,6 +50,7 @@ describe('scoring rules', () => {
     expect(await rows.filter({ hasText: '90分以上为优秀' }).innerText()).toContain('整张表');
     await rows.filter({ hasText: '乘系数扣分' }).getByRole('combobox').fill('4.4');
     await page.keyboard.press('Enter');
+    await closed(page);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '采用 3 条' }).click();
     await workspace.saved();
@@ -61,6 +63,7 @@ describe('scoring rules', () => {
     const form = page.getByTestId('clause-form');
     await form.getByLabel('类型').fill('按件扣分');
     await page.keyboard.press('Enter');
+    await closed(page);
     await form.getByLabel('分数', { exact: true }).fill('0.5');
     expect(await form.getByRole('status').innerText()).toContain('请填写完整');
     await form.getByLabel('单位').fill('篇');
@@ -133,6 +136,7 @@ describe('scoring rules', () => {
     ] as const) {
       await columns.getByRole('combobox', { name: label }).click();
       await page.locator('.ant-select-dropdown:visible').getByText(letter).click();
+      await closed(page);
     }
     expect(await violations(page)).toEqual([]);
     await columns.getByRole('button', { name: '对应到指标' }).click();
@@ -141,3 +145,8 @@ describe('scoring rules', () => {
     await page.getByTestId('rule-subject').filter({ hasText: '2.3' }).filter({ hasText: '已读懂' }).waitFor();
   });
 });
+
+/** A list of choices fades away; until then it lies over the page. */
+async function closed(page: Page): Promise<void> {
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+}

@@ -1,6 +1,6 @@
 import type { Hint } from '../../model/hint';
 import type { CountView } from './answer-views';
-import { coverage } from './bigrams';
+import { covers } from './bigrams';
 import { indicatorHint, quotesOf, short, text } from './draft';
 import type { IndicatorView } from './indicator-view';
 import { asksForCount, asksForEvent } from './shared-answers';
@@ -25,8 +25,7 @@ function measuresHint({ ground, progress, completion, measuresDone }: IndicatorV
   // Who has written all that is asked need not tick as well: only what the text leaves out is told.
   const missing = progress.filled
     ? unticked.filter(
-        ({ pairs, counted }) =>
-          !counted && pairs.size >= FEWEST_PAIRS && coverage(pairs, completion.folded) < MENTIONED,
+        ({ pairs, counted }) => !counted && pairs.size >= FEWEST_PAIRS && !covers(pairs, completion.folded, MENTIONED),
       )
     : unticked;
   if (missing.length === 0) return [];

@@ -27,3 +27,11 @@ export function sharedPairs(pairs: ReadonlySet<string>, text: string): number {
   for (const pair of pairs) if (text.includes(pair)) found++;
   return found;
 }
+
+/** `coverage` reaches this share; mostly told by a few of the pairs. */
+export function covers(pairs: ReadonlySet<string>, text: string, share: number): boolean {
+  let missing = pairs.size * share;
+  if (missing <= 0) return true;
+  for (const pair of pairs) if (text.includes(pair) && --missing <= 0) return true;
+  return false;
+}

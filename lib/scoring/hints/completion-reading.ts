@@ -11,6 +11,10 @@ export interface CompletionReading {
   /** Words that say work is left; null where none do. */
   unfinished: string | null;
   clauses(): readonly ClauseSpan[];
+  /** Texts of the clauses that say of something that it is not so. */
+  denials(): readonly string[];
+  /** Texts of the clauses that say of something that it did happen. */
+  events(): readonly string[];
   counts(): readonly StatedCount[];
   /** It names a day, a month or how often. */
   isDated(): boolean;
@@ -28,17 +32,33 @@ const FREQUENCY = new Set(['次', '场', '场次', '期', '轮', '批次']);
 const LONGEST = 20_000;
 const MOST_COUNTS = 300;
 
-/** Clauses and counts are read when an indicator asks for them: most ask for none. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new Map<string, CompletionReading>();
+
+/** A text is read once, whatever else of its indicator changes. */
 export function readCompletion(completion: string): CompletionReading {
+  const known = remembered.get(completion);
+  if (known) return known;
+  const fresh = readAnew(completion);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(completion, fresh);
+  return fresh;
+}
+
+/** Clauses and counts are read when an indicator asks for them: most ask for none. */
+function readAnew(completion: string): CompletionReading {
   const text = completion.slice(0, LONGEST);
   const folded = foldPlainly(text) ?? foldText(text).text;
   const unfinished = folded === '' ? null : unfinishedAt(folded);
   const clauses = once(() => clauseSpans(folded));
+  const texts = () => clauses().map(({ text }) => text);
   const counts = once(() => countsIn(clauses()));
   return {
     folded,
     unfinished: unfinished && folded.slice(...unfinished),
     clauses,
+    denials: once(() => texts().filter(text => DENIES.test(text))),
+    events: once(() => texts().filter(saysItHappened)),
     counts,
     isDated: () => DATED.test(folded) || counts().some(({ unit }) => FREQUENCY.has(unit)),
   };
@@ -94,10 +114,11 @@ const ACTUAL = /[\d一二两三四五六七八九十][起件例次人宗]|了/;
 
 /** The completion says that it did not happen. */
 export function deniesEvent(reading: CompletionReading, pairs: ReadonlySet<string>): boolean {
-  return reading
-    .clauses()
-    .some(({ text }) => DENIES.test(text) && (ALL_OF_THEM.test(text) || includesAny(text, pairs)));
+  return reading.denials().some(text => ALL_OF_THEM.test(text) || includesAny(text, pairs));
 }
+
+const saysItHappened = (text: string): boolean =>
+  HAPPENED.test(text) && !DENIES.test(text) && !HYPOTHETICAL.test(text) && ACTUAL.test(text);
 
 /** The clause that says it did happen; null where none does. Wary: a mistake here accuses somebody. */
 export function admitsEvent(
@@ -106,8 +127,7 @@ export function admitsEvent(
   pairs: ReadonlySet<string>,
 ): string | null {
   const needed = Math.max(2, Math.ceil(pairs.size * 0.3));
-  for (const { text } of reading.clauses()) {
-    if (!HAPPENED.test(text) || DENIES.test(text) || HYPOTHETICAL.test(text) || !ACTUAL.test(text)) continue;
+  for (const text of reading.events()) {
     const named = event.objects.some(object => object.length >= 3 && text.includes(object));
     if (named || [...pairs].filter(pair => text.includes(pair)).length >= needed) return text;
   }

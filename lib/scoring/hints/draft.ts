@@ -57,6 +57,8 @@ const LONGEST_QUOTE = 40;
 
 /** A quote short enough for a line; the whole stands in the why. */
 export function short(quote: string, longest = LONGEST_QUOTE): string {
+  // No more characters than UTF-16 units.
+  if (quote.length <= longest) return quote;
   const characters = [...quote];
   return characters.length <= longest ? quote : `${characters.slice(0, longest - 1).join('')}…`;
 }

@@ -5,7 +5,7 @@ import type { RuleInput } from '../../model/rule-input';
 import type { IndicatorView } from './indicator-view';
 import { LastAnswers } from './last-answers';
 import type { RuleClause } from './rule-clauses';
-import { type WinBack, winBack } from './win-back';
+import { pointsOf as settledPoints, type WinBack, winBack } from './win-back';
 
 /** What one clause of an indicator's scoring rule has cost, and how to win it back. */
 export interface LostByClause {
@@ -27,8 +27,9 @@ const lostBefore = new LastAnswers<readonly LostByClause[]>();
 
 function lost(rule: Rule, clauses: readonly RuleClause[], answers: RuleInput, weight: Points | null): LostByClause[] {
   const own = weight === null ? null : weight / 10_000;
+  const now = settledPoints(rule, answers, own);
   return clauses.flatMap(clause => {
-    const ways = winBack(rule, clause, answers, own);
+    const ways = winBack(rule, clause, answers, own, now);
     const most = lastOf(ways);
     const points = most && pointsOf(most.gain);
     return points && costsPoints(clause) ? [{ clause, lost: points, winBack: ways }] : [];

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { lastOf } from '../../model/last';
-import type { Rule } from '../../model/rule';
+import type { Rule, SimpleRule } from '../../model/rule';
 import type { RuleInput } from '../../model/rule-input';
 import { evaluateRule } from '../evaluate-rule';
 import { answerOf, type ClauseAnswer, type RuleClause, withAnswer } from './rule-clauses';
@@ -18,13 +18,21 @@ const HALF = 0.5;
 /** Nobody makes good more than this many pieces or percentage points in a year that is nearly over. */
 const MOST_STEPS = 20;
 
-/** Empty where the answer costs nothing or cannot be bettered. */
-export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weight: number | null): WinBack[] {
-  const now = scoreOf(rule, answers, weight);
+/**
+ * Empty where the answer costs nothing or cannot be bettered. `now` is what the rule comes to with these answers: the same for
+ * all its clauses.
+ */
+export function winBack(
+  rule: Rule,
+  clause: RuleClause,
+  answers: RuleInput,
+  weight: number | null,
+  now: Big | null = pointsOf(rule, answers, weight),
+): WinBack[] {
   const current = answerOf(clause, answers);
   if (now === null || !current) return [];
   const gainOf = ({ answer }: Change): number =>
-    scoreOf(rule, withAnswer(clause, answers, answer), weight)
+    pointsOf(rule, withAnswer(clause, answers, answer), weight)
       ?.minus(now)
       .toNumber() ?? 0;
   const better: WinBack[] = [];
@@ -33,9 +41,9 @@ export function winBack(rule: Rule, clause: RuleClause, answers: RuleInput, weig
     if (!nearest || !farthest) continue;
     const most = gainOf(farthest);
     if (most <= 0 && (way.length === 1 || gainOf(nearest) <= 0)) continue;
-    for (const { answer, steps } of way) {
-      const gain = gainOf({ answer, steps });
-      if (gain > (better[better.length - 1]?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
+    for (const change of way) {
+      const gain = change === farthest ? most : gainOf(change);
+      if (gain > (better[better.length - 1]?.gain ?? 0)) better.push({ clause: clause.key, ...change, gain });
       // Going on wins no more than this.
       if (most > 0 && gain >= most) break;
     }
@@ -56,8 +64,8 @@ function eachHalfPoint(better: readonly WinBack[]): WinBack[] {
   return found;
 }
 
-/** Points of the item and what goes to the total, together. */
-function scoreOf(rule: Rule, answers: RuleInput, weight: number | null): Big | null {
+/** Points of the item and what goes to the total, together; null where they are not settled. */
+export function pointsOf(rule: Rule, answers: RuleInput, weight: number | null): Big | null {
   const result = evaluateRule(rule, weight === null ? answers : { ...answers, weight });
   if (result.status !== 'ok') return null;
   return new Big(result.score ?? 0).plus(result.delta ?? 0);
@@ -69,14 +77,14 @@ interface Change {
 }
 
 /** Ways to change an answer, each from the nearest change to the farthest. */
-function waysToBetter({ field }: RuleClause, current: ClauseAnswer): Change[][] {
+function waysToBetter({ field, rule }: RuleClause, current: ClauseAnswer): Change[][] {
   if (!field) return [];
   switch (field.type) {
     case 'yes-no':
       return current.hit === field.goodIs ? [] : [[{ answer: { hit: field.goodIs }, steps: 1 }]];
     case 'count':
     case 'percentage':
-      return numbersAround(field.name, current[field.name], field.name === 'rate');
+      return numbersAround(field.name, current[field.name], rule.kind);
     case 'rank': {
       const place = current.rank ?? 1;
       return [counting(Math.min(place - 1, MOST_STEPS)).map(steps => ({ answer: { rank: place - steps }, steps }))];
@@ -90,19 +98,26 @@ function waysToBetter({ field }: RuleClause, current: ClauseAnswer): Change[][] 
   }
 }
 
-/** Up and down. */
+/** Fewer of these never cost points, and more of those. Of other kinds both ways are tried. */
+const FEWER_IS_BETTER = new Set<SimpleRule['kind']>(['deduct_each', 'deduct_excess', 'late']);
+const MORE_IS_BETTER = new Set<SimpleRule['kind']>(['deduct_shortfall', 'award_each', 'bonus_each', 'ratio']);
+
 function numbersAround(
   name: 'count' | 'actual' | 'late' | 'rate',
   value: number | undefined,
-  isShare: boolean,
+  kind: SimpleRule['kind'],
 ): Change[][] {
   if (value === undefined) return [];
-  const step = isShare ? 0.01 : 1;
+  const step = name === 'rate' ? 0.01 : 1;
   const at = (by: number) => new Big(step).times(by).plus(value).toNumber();
   const steps = counting(MOST_STEPS);
-  const up = steps.map(by => ({ answer: { [name]: at(by) }, steps: by }));
-  const down = steps.filter(by => at(-by) >= 0).map(by => ({ answer: { [name]: at(-by) }, steps: by }));
-  return [up, down];
+  const up = () => steps.map(by => ({ answer: { [name]: at(by) }, steps: by }));
+  const down = () => {
+    const most = Math.min(MOST_STEPS, Math.floor(value / step + 1e-9));
+    return counting(most).map(by => ({ answer: { [name]: Math.max(0, at(-by)) }, steps: by }));
+  };
+  if (FEWER_IS_BETTER.has(kind)) return [down()];
+  return MORE_IS_BETTER.has(kind) ? [up()] : [up(), down()];
 }
 
 function checklistChanges(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Change[] {
