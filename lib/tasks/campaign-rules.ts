@@ -1,5 +1,5 @@
 import type { Change } from '../model/campaign-journal';
-import { indicatorEntity } from '../model/entity';
+import { entityOf } from '../model/entity';
 import type { Item } from '../model/item';
 import type { OpValue } from '../model/op';
 import type { ParsedRule } from '../model/rule';
@@ -83,7 +83,7 @@ export function ruleTextChanges(owner: RuleOwner, before: ScoringRule | null, te
   return [
     { ...places.text, value },
     { ...places.reading, value: carried.length === 0 || asRead(carried) ? undefined : written(next, carried) },
-    ...(owner.indicator ? staleAnswers(entityOf(owner), before?.clauses ?? [], carried) : []),
+    ...(owner.indicator ? staleAnswers(ownerEntity(owner), before?.clauses ?? [], carried) : []),
   ];
 }
 
@@ -97,7 +97,7 @@ export function readingChanges(
   const value = clauses === null || asRead(clauses) ? undefined : written(before.text, next);
   return [
     { ...rulePlaces(owner).reading, value },
-    ...(owner.indicator ? staleAnswers(entityOf(owner), before.clauses, next) : []),
+    ...(owner.indicator ? staleAnswers(ownerEntity(owner), before.clauses, next) : []),
   ];
 }
 
@@ -113,19 +113,18 @@ export function givenRuleChanges(
   return [
     { ...rulePlaces(owner).text, value },
     { ...rulePlaces(owner).reading, value: written(text, clauses) },
-    ...(owner.indicator ? staleAnswers(entityOf(owner), before?.clauses ?? [], clauses) : []),
+    ...(owner.indicator ? staleAnswers(ownerEntity(owner), before?.clauses ?? [], clauses) : []),
   ];
 }
 
 const written = (text: string, clauses: readonly ReadingClause[]): string =>
   JSON.stringify({ version: 1, text, clauses });
 
-const entityOf = ({ table, indicator }: RuleOwner): string =>
-  indicator ? indicatorEntity(table.sheet, table.ordinal, indicator.code) : 'campaign';
+const ownerEntity = ({ table, indicator }: RuleOwner): string => (indicator ? entityOf(table, indicator) : 'campaign');
 
 /** Where they are kept: with the indicator; for a whole table, with the campaign. */
 function rulePlaces(owner: RuleOwner): { text: Place; reading: Place } {
-  const entity = entityOf(owner);
+  const entity = ownerEntity(owner);
   const suffix = owner.indicator ? '' : `:${tableId(owner.table)}`;
   return { text: { entity, field: `ruleText${suffix}` }, reading: { entity, field: `ruleReading${suffix}` } };
 }

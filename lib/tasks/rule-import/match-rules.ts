@@ -1,4 +1,4 @@
-import { indicatorEntity } from '../../model/entity';
+import { entityOf } from '../../model/entity';
 import type { RuleEntry, RuleMatch } from '../../model/rule-entry';
 import type { Indicator, RecognisedTable, Section } from '../../model/table';
 import { matchKey } from '../../model/text';
@@ -35,7 +35,7 @@ export function matchRules(entries: readonly RuleEntry[], tables: readonly Recog
     table.sections.flatMap(section =>
       section.indicators.map((indicator): Place => {
         const key = contentKey(indicator.contentText);
-        const entity = indicatorEntity(table.sheet, table.ordinal, indicator.code);
+        const entity = entityOf(table, indicator);
         return { entity, section, indicator, key, pairs: bigramsOf(key) };
       }),
     ),
