@@ -20,6 +20,10 @@ const sample = parseTemplateFile(
   JSON.parse(readFileSync(path.join(template, 'sample-progress.json'), 'utf8')),
   'sample-progress.json',
 );
+/** Made up: the 2023 table came without scoring rules. */
+const RULES = `1.1 未成立领导小组的扣1分；未制定创建方案扣0.5分；工作推进不力的，酌情扣0.5-1分。
+1.3 主要领导研究平安建设全年不少于4次，少1次扣0.5分，扣完为止。
+4.4 全年报送图文信息不少于2条，少1条扣1分。`;
 mkdirSync(folder, { recursive: true });
 const profile = mkdtempSync(path.join(tmpdir(), 'pingan-pictures-'));
 const browser = await launchWithExtension(profile);
@@ -80,6 +84,20 @@ try {
   await page.getByTestId('draft-drop').click();
   await page.getByRole('button', { name: '放弃', exact: true }).click();
   await page.getByTestId('draft-changes').getByText('没有未应用的起草').waitFor();
+
+  await workspace.goTo('细则');
+  await page.getByTestId('paste-open').click();
+  await page.getByTestId('paste-rules').fill(RULES);
+  await page.getByTestId('read-rules').click();
+  await page.getByTestId('adopt-rules').click();
+  await workspace.saved();
+  await page.getByTestId('rule-subject').filter({ hasText: '1.1' }).click();
+  await page
+    .getByRole('button', { name: /^更正：/ })
+    .nth(1)
+    .click();
+  await page.getByTestId('rule-heading').scrollIntoViewIfNeeded();
+  await picture('rules');
 
   await workspace.goTo('导出');
   await page.getByRole('radio', { name: /工作副本/ }).check();
