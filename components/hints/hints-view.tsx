@@ -119,7 +119,7 @@ function Filters({ filter, onFilter, items, hints }: FiltersProps) {
         value={filter.section ?? ALL}
         onChange={value => onFilter({ ...filter, section: value === ALL ? null : value })}
         options={[
-          { ...all, label: `${texts.hints.section}：${texts.hints.all}` },
+          { ...all, label: texts.hints.allOf(texts.hints.section) },
           ...[...sections].map(([value, label]) => ({ value, label })),
         ]}
       />
@@ -129,7 +129,7 @@ function Filters({ filter, onFilter, items, hints }: FiltersProps) {
           value={filter.department ?? ALL}
           onChange={value => onFilter({ ...filter, department: value === ALL ? null : value })}
           options={[
-            { ...all, label: `${texts.hints.department}：${texts.hints.all}` },
+            { ...all, label: texts.hints.allOf(texts.hints.department) },
             ...departments.map(value => ({ value, label: value || texts.hints.noDepartment })),
           ]}
         />
@@ -139,7 +139,7 @@ function Filters({ filter, onFilter, items, hints }: FiltersProps) {
         value={filter.group ?? ALL}
         onChange={value => onFilter({ ...filter, group: value === ALL ? null : (value as HintGroup) })}
         options={[
-          { ...all, label: `${texts.hints.kind}：${texts.hints.all}` },
+          { ...all, label: texts.hints.allOf(texts.hints.kind) },
           ...HINT_GROUPS.filter(group => groups.get(group) !== 0).map(group => ({
             value: group as string,
             label: `${texts.hints.groups[group]} ${groups.get(group)}`,

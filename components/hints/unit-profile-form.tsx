@@ -59,7 +59,7 @@ export function UnitProfileForm(props: UnitProfileFormProps) {
             onChange={event => onReading(question, event.target.value as NoteReadings[typeof question])}
             options={choices.map(choice => ({
               value: choice,
-              label: `${words.choices[choice]}${choice === choices[0] ? `（${words.default}）` : ''}`,
+              label: `${words.choices[choice]}${choice === choices[0] ? words.default : ''}`,
             }))}
           />
         </fieldset>

@@ -341,6 +341,7 @@ export const en: Texts = {
     order: 'Most points at stake first',
     section: 'Section',
     department: 'Department',
+    allOf: what => `${what}: all`,
     noDepartment: 'No department yet',
     kind: 'Kind',
     all: 'All',
@@ -367,7 +368,7 @@ export const en: Texts = {
       no: 'No',
       unknown: 'Not sure',
       readings: 'Where the words can be read two ways',
-      default: 'default',
+      default: ' (default)',
       asked: 'Words',
       questions: {
         Q1: 'Must both of the joined conditions hold, or is one enough?',

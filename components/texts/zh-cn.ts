@@ -333,6 +333,7 @@ export const zhCN = {
     order: '按涉及的分值从高到低',
     section: '项目',
     department: '责任科室',
+    allOf: (what: string) => `${what}：全部`,
     noDepartment: '未定责任科室',
     kind: '类别',
     all: '全部',
@@ -358,7 +359,7 @@ export const zhCN = {
       no: '否',
       unknown: '不清楚',
       readings: '原文有两种理解的地方',
-      default: '默认',
+      default: '（默认）',
       asked: '原文',
       questions: {
         Q1: '“及”连接的两个条件，是都满足，还是满足其一？',

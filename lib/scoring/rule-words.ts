@@ -1,7 +1,7 @@
 import type { Band, BandEffect, Cap, Comparison, RuleOf, SimpleRule } from '../model/rule';
 import type { Sentence } from '../model/sentence';
 
-const say = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
+const say = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en: en.replace(/(?<![\d.])1 points/g, '1 point') });
 
 /** What a rule does, in plain words: "每 1 次扣 0.5 分，最多扣 3 分". Numbers as they stand in the rule. */
 export function ruleWords(rule: SimpleRule): Sentence {
