@@ -3,7 +3,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context';
 
-export type WorkspacePage = 'table' | 'items' | 'hints' | 'draft' | 'rules' | 'people' | 'review' | 'export' | 'settings';
+export type WorkspacePage =
+  | 'table'
+  | 'items'
+  | 'hints'
+  | 'draft'
+  | 'rules'
+  | 'people'
+  | 'review'
+  | 'export'
+  | 'settings';
 
 const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'review', 'export'] as const;
 

@@ -36,12 +36,7 @@ export function ItemHints({ hints, actions }: ItemHintsProps) {
       )}
       <HintList hints={open} actions={actions} first={FIRST} heading={heading} />
       {dismissed.length > 0 && (
-        <Button
-          type="link"
-          size="small"
-          aria-expanded={withDismissed}
-          onClick={() => setWithDismissed(!withDismissed)}
-        >
+        <Button type="link" size="small" aria-expanded={withDismissed} onClick={() => setWithDismissed(!withDismissed)}>
           {texts.hints.dismissed(dismissed.length)}
         </Button>
       )}

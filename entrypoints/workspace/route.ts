@@ -7,7 +7,17 @@ export type Route =
   | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null; field: string | null }
   | { at: 'unknown' };
 
-const PAGES: readonly WorkspacePage[] = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'review', 'export', 'settings'];
+const PAGES: readonly WorkspacePage[] = [
+  'table',
+  'items',
+  'hints',
+  'draft',
+  'rules',
+  'people',
+  'review',
+  'export',
+  'settings',
+];
 
 /** "#/campaign/<id>/items/<entity>" or "…/<entity>/completion", "#/campaign/<id>/table/Sheet1!C5" and their kin. */
 export function readRoute(hash: string): Route {

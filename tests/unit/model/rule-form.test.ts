@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rulesZh } from '../../../components/texts/rules-texts';
 import { type ParamField, RULE_KINDS, ruleFields, ruleOfForm } from '../../../lib/model/rule-form';
-import { ruleDoubts } from '../../../lib/scoring/rule-doubts';
 import { parseRule } from '../../../lib/scoring/parse-rule';
-import { ruleWords } from '../../../lib/scoring/rule-words';
+import { ruleDoubts } from '../../../lib/scoring/rule-doubts';
 import { readingOf } from '../../../lib/scoring/rule-reading';
+import { ruleWords } from '../../../lib/scoring/rule-words';
 import { readPhrases } from '../scoring/phrase-file';
 
 const phrases = () =>
