@@ -80,6 +80,8 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
       notice={<WhoPanel session={session} />}
       totals={<TotalsPanel session={session} current={page === 'items' ? place : null} />}
     >
+      {/* The table is shown as received then; the page 起草 says so itself. */}
+      {session.draftFailure && page !== 'draft' && <FailureNotice error={session.draftFailure} />}
       <Suspense fallback={<Spin className="page-spin" />}>
         {page === 'table' && <TablePage session={session} place={place} />}
         {page === 'items' && <ItemsPage session={session} current={place} focus={field} />}

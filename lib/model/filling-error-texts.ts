@@ -162,10 +162,6 @@ export const FILLING_ERROR_TEXTS = {
       'Add the row in WPS or Excel and import the workbook again.',
     ],
   ),
-  'no-column-for': refused(
-    ['表中没有可写入“{field}”的列。', '请把这项文字写进考评内容，或先在表中增加这一列。'],
-    ['The table has no column for {field}.', 'Write it into the content, or add such a column to the table first.'],
-  ),
   'text-over-rows': refused(
     ['指标 {code} 的“{field}”分写在几个单元格里，或与其他内容同在一格，不能整体改写。', '请在表格中逐格修改。'],
     [
