@@ -23,7 +23,7 @@ export interface FaultyRemote {
 export interface Observer {
   /** Throws when the PC dies in this very moment. */
   live(): void;
-  beforeLogPut(path: string, bytes: Uint8Array, putEver: ReadonlySet<string>): void;
+  beforePut(path: string, bytes: Uint8Array, putEver: ReadonlySet<string>): Promise<void>;
   aroundRemove(path: string, remove: () => void): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export function faultyRemote(random: Random): FaultyRemote {
       },
       async put(path, bytes, options) {
         await call(pc);
-        pc.beforeLogPut(path, bytes, putEver);
+        await pc.beforePut(path, bytes, putEver);
         if (fault(1)) {
           if (!options?.whole) files.set(path, bytes.slice(0, random.below(bytes.length)));
           // The worst servers call a half upload a success.

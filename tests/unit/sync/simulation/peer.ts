@@ -59,7 +59,7 @@ export function peer(world: World, skew: number, from?: MemorySyncStore): Peer {
   };
   const self: Peer = {
     store,
-    acknowledged: new Map(from ? [] : []),
+    acknowledged: new Map(),
     skew,
     async write(field, value) {
       let said = value;
@@ -91,7 +91,7 @@ export function peer(world: World, skew: number, from?: MemorySyncStore): Peer {
           {
             project: PROJECT,
             actor: store.label,
-            target: remote.seenBy(observer(world, store, remote, live)),
+            target: remote.seenBy(observer(world, store, { remote, name }, live)),
             remote: name,
             store: mortal,
             now,
@@ -140,10 +140,21 @@ function mortalStore(store: MemorySyncStore, live: () => void): SyncStore {
   return mortal;
 }
 
-function observer(world: World, store: MemorySyncStore, remote: FaultyRemote, live: () => void): Observer {
+function observer(
+  world: World,
+  store: MemorySyncStore,
+  { remote, name }: { remote: FaultyRemote; name: string },
+  live: () => void,
+): Observer {
   return {
     live,
-    beforeLogPut(path, bytes, putEver) {
+    async beforePut(path, bytes, putEver) {
+      // With listings that lie nobody can tell that a target was emptied.
+      if (remote.rate === 0 && remote.files.size === 0) {
+        const marks = await store.marks(name);
+        const wasFilled = marks.some(mark => mark.state === 'here' && mark.name.startsWith('log/'));
+        if (wasFilled) world.broken('nothing is put on an emptied target before a person has been asked');
+      }
       if (!path.includes('/log/') || !path.endsWith('.pal')) return;
       const text = new TextDecoder().decode(bytes);
       for (const [, sha = ''] of text.matchAll(/"blob:([0-9a-f]{64})"/g)) {

@@ -86,8 +86,8 @@ async function settle(world: World, peers: readonly Peer[], remotes: readonly Fa
     world.time += DAY + HOUR;
     for (const self of peers) {
       for (const [place, remote] of remotes.entries()) {
-        let outcome = await self.sync(remote, `r${place}`, { isFull: true });
-        if (asks(outcome)) outcome = await self.sync(remote, `r${place}`, { isFull: true, refill: true });
+        let outcome = await self.sync(remote, `r${place}`);
+        if (asks(outcome)) outcome = await self.sync(remote, `r${place}`, { refill: true });
         if (outcome instanceof AppError) return `syncing ends in ${outcome.code} although nothing is wrong any more`;
         if (outcome.pushed + outcome.pulled + outcome.packed + outcome.collected > 0) isQuiet = false;
       }
