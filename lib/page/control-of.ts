@@ -6,9 +6,9 @@ import { nativeSelect } from './fill/native-select';
 import { onOff } from './fill/on-off';
 import { pickList } from './fill/pick-list';
 import { textBox } from './fill/text-box';
-import { antdVueDate } from './frameworks/antd-vue-date';
 import { easyuiDate } from './frameworks/easyui-date';
 import { handsontable } from './frameworks/handsontable';
+import { openedDate } from './frameworks/opened-date';
 import { pickerDate } from './frameworks/picker-date';
 import { slate } from './frameworks/slate';
 
@@ -19,7 +19,7 @@ const CONTROLS: readonly Control[] = [
   choiceGroup,
   onOff,
   easyuiDate,
-  antdVueDate,
+  openedDate,
   pickerDate,
   pickList,
   handsontable,

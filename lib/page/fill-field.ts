@@ -29,14 +29,21 @@ export async function fillField(element: Element, value: string, options: FillOp
   if (early) return refused(early);
 
   const before = control.read(field);
+  const around = ancestorsOf(field);
+  const rewritten = field.closest(REWRITTEN) !== null;
   const guard = new SubmitGuard(field);
   try {
     const written = await control.write(field, value, { signal: options.signal });
-    const seen = 'code' in written ? null : await settled(field, control, options.signal);
+    const seen = 'code' in written ? null : await settled(field, around, control, options.signal);
     const prevented = guard.prevented ? { submitPrevented: true as const } : {};
     if ('code' in written) return { ...refused(written), ...prevented };
     if (seen === null) return { ...refused({ code: 'gone' }), ...prevented };
-    const about = { value: seen, before, undoable: written.undoable, ...prevented };
+    const about = {
+      value: seen,
+      before,
+      undoable: written.undoable && seen === value && !rewritten,
+      ...prevented,
+    };
     if (seen === value || control.same?.(value, seen)) return { kind: 'filled', ...about };
     if (seen === before) return { ...refused({ code: 'not-taken', shown: seen }), ...prevented };
     return { kind: 'changedByPage', wanted: value, ...about };
@@ -45,10 +52,32 @@ export async function fillField(element: Element, value: string, options: FillOp
   }
 }
 
+/**
+ * Boxes that the page writes anew when they are left: Ctrl+Z there takes back what was typed elsewhere before, for a
+ * document has one undo stack. The same goes for whatever else the page wrote itself (0.50 → 0.5).
+ */
+const REWRITTEN = '.textbox,.t-input-number,.vxe-number-input,.ivu-input-number,.ivu-date-picker,.arco-picker';
+
 /** Reads when the page has had its say: 300 ms for validation on blur, redraws and debounced formatters. */
-async function settled(field: Element, control: Control, signal?: AbortSignal): Promise<string | null> {
+async function settled(
+  field: Element,
+  around: Element[],
+  control: Control,
+  signal?: AbortSignal,
+): Promise<string | null> {
   await pause(300, signal);
-  return field.isConnected ? control.read(field) : null;
+  const standing = field.isConnected ? field : redrawn(field, around);
+  return standing && control.read(standing);
+}
+
+/** Some date boxes are drawn anew after each entry (iView): the only one of its kind where the field stood is it. */
+function redrawn(field: Element, around: Element[]): Element | null {
+  const same = around.find(each => each.isConnected)?.querySelectorAll(field.localName) ?? [];
+  return same.length === 1 ? same[0]! : null;
+}
+
+function ancestorsOf(element: Element): Element[] {
+  return element.parentElement ? [element.parentElement, ...ancestorsOf(element.parentElement)] : [];
 }
 
 function neverFilled(field: Element): FillRefusal | null {

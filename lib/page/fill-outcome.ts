@@ -12,6 +12,8 @@ export type FillRefusal =
   | { code: 'not-a-choice'; choices: string[] }
   | { code: 'not-a-number' }
   | { code: 'not-a-date' }
+  /** The page posts itself as soon as another choice is made (WebForms' AutoPostBack): the person's to do. */
+  | { code: 'posts-back' }
   /** Several answers at once (multi-selects, ranges) are left to the person. */
   | { code: 'several-answers' }
   /** The editor holds pictures, tables or files, which a text would replace. */
@@ -25,7 +27,7 @@ export type FillRefusal =
 
 /** What became of one field. `before` is what stood there, so that a caller can offer to put it back. */
 export type FillOutcome =
-  /** The page holds `value`. `undoable`: Ctrl+Z in the field takes it back. */
+  /** The page holds `value`. `undoable`: Ctrl+Z takes it back, as long as nothing else was typed since. */
   | { kind: 'filled'; value: string; before: string; undoable: boolean; submitPrevented?: true }
   /** The page made something else of it (rounding, cutting, formatting): `value` is what stands there now. */
   | { kind: 'changedByPage'; wanted: string; value: string; before: string; undoable: boolean; submitPrevented?: true }

@@ -25,7 +25,7 @@ const isRadio = (element: Element): boolean => element.matches('input[type=radio
 function radiosOf(element: Element): Element[] {
   if (!isRadio(element)) return inside(element);
   const name = element.getAttribute('name');
-  const group = element.closest('[role=radiogroup],[class*=radio-group],[class*=radiogroup]');
+  const group = element.closest('[role=radiogroup],[class*=radio-group]:not(label)');
   if (group) return inside(group);
   if (!name) return [element];
   const scope = element.closest('form') ?? (element.getRootNode() as Document | ShadowRoot);
@@ -58,9 +58,9 @@ function drawnTwin(element: Element): Element | null {
   return next?.matches('[class*=layui-form-],.inputbox') ? next : null;
 }
 
-/** What to click: the drawn twin where only that one listens, else the native control itself. */
+/** What to press, as a person would: some frameworks listen at the label only (TDesign), layui at its twin only. */
 export function pressable(element: Element): HTMLElement {
-  return (drawnTwin(element) ?? element) as HTMLElement;
+  return (drawnTwin(element) ?? labelOf(element) ?? element) as HTMLElement;
 }
 
 /** The text a person reads at a choice. */

@@ -25,16 +25,18 @@ export const editable: Control = {
     await pause(120, signal);
     fire(element, 'change');
     leave(element);
-    return { undoable: true };
+    // KindEditor and TinyMCE answer Ctrl+Z themselves and know of their own commands only.
+    return { undoable: !element.matches('.ke-content,.mce-content-body') };
   },
 };
 
-/** The text as lines, without the empty ones that editors add. */
+/** The text, a line a paragraph, without the empty lines that editors add. */
 export function readEditable(element: Element): string {
   return (element as HTMLElement).innerText
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\u00a0/g, ' ')
-    .replace(/\n+$/, '');
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }
 
 export function sameParagraphs(a: string, b: string): boolean {

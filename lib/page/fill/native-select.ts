@@ -1,6 +1,6 @@
 import { sameChoice, shownChoices } from './choice-text';
 import { type Control, typeOf } from './control';
-import { fire, leave } from './typing';
+import { fire, leave, postsOnChange } from './typing';
 
 /** `<select>`: the option whose text is the value. */
 export const nativeSelect: Control = {
@@ -10,6 +10,7 @@ export const nativeSelect: Control = {
   async write(element, value) {
     const select = element as HTMLSelectElement;
     if (select.multiple) return { code: 'several-answers' };
+    if (postsOnChange(select)) return { code: 'posts-back' };
     const options = [...select.options].filter(
       option => !option.disabled && !option.parentElement!.matches(':disabled'),
     );

@@ -12,8 +12,7 @@ export const pickList: Control = {
   face: element => find(element).box,
   read(element) {
     const { box, parts } = find(element);
-    const shown = box.querySelector(parts.shown);
-    return (shown?.localName === 'input' ? (shown as HTMLInputElement).value : (shown?.textContent ?? '')).trim();
+    return parts.shown.map(selector => textOf(box.querySelector(selector))).find(Boolean) ?? '';
   },
   same: sameChoice,
   readOnly: element => find(element).box.matches('.is-disabled,[class*=-disabled]'),
@@ -42,6 +41,10 @@ export const pickList: Control = {
     return { code: 'not-a-choice', choices: shownChoices(seen) };
   },
 };
+
+function textOf(shown: Element | null): string {
+  return ((shown as HTMLInputElement | null)?.value ?? shown?.textContent ?? '').trim();
+}
 
 function partsOf(element: Element): PickListParts | null {
   return PICK_LISTS.find(parts => element.closest(parts.box)) ?? null;

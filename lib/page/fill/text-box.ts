@@ -1,5 +1,5 @@
 import { type Control, isTextField, type TextField } from './control';
-import { sameText, setValue, twinOf, typeInto } from './typing';
+import { fire, postsOnChange, sameText, setValue, twinOf, typeInto } from './typing';
 
 /** Every box of text or numbers, of whatever framework: typed as a person types. */
 export const textBox: Control = {
@@ -12,7 +12,7 @@ export const textBox: Control = {
       // The page would post itself on `change`; without it the value simply goes with the next post.
       field.focus({ preventScroll: true });
       field.value = value;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      fire(field, 'input');
       field.blur();
       return { undoable: false };
     }
@@ -23,11 +23,6 @@ export const textBox: Control = {
   same: (wanted, shown) =>
     sameText(wanted, shown) || (isNumber(wanted) && isNumber(shown) && Number(wanted) === Number(shown)),
 };
-
-/** ASP.NET WebForms' AutoPostBack and its hand-made relatives. */
-export function postsOnChange(element: Element): boolean {
-  return /__doPostBack|submit\(/.test(element.getAttribute('onchange') ?? '');
-}
 
 function isNumeric(field: TextField): boolean {
   return (

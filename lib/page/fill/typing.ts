@@ -64,3 +64,8 @@ export function twinOf(element: Element): HTMLInputElement | null {
   );
   return twins.length === 1 ? twins[0]! : null;
 }
+
+/** ASP.NET WebForms' AutoPostBack and its hand-made relatives. */
+export function postsOnChange(element: Element): boolean {
+  return /__doPostBack|submit\(/.test(element.getAttribute('onchange') ?? '');
+}

@@ -21,7 +21,7 @@ export const easyuiDate: Control = {
     field.focus({ preventScroll: true });
     field.value = day;
     fire(field, 'input');
-    quietKey(field, 'ArrowRight', 39);
+    quietKey(field, 'Unidentified', 0);
     await pause(450, signal);
     quietKey(field, 'Enter', 13);
     await pause(100, signal);

@@ -4,10 +4,10 @@ import { setValue, typeInto } from '../fill/typing';
 
 /** Date boxes with a calendar that take what is typed once the box is left. */
 const BOXES =
-  '.el-date-editor,.ant-picker,.ivu-date-picker,.arco-picker,.t-date-picker,.t-date-picker__input-wrapper,.vxe-input.type--date,.vxe-date-picker,[lay-key]';
-const RANGE = '.el-date-editor--daterange,.el-range-editor,.ant-picker-range,.arco-picker-range,.t-range-input';
+  '.el-date-editor,.ant-picker,.ivu-date-picker,.arco-picker,.vxe-input.type--date,.vxe-date-picker,[lay-key]';
+const RANGE = '.el-date-editor--daterange,.el-range-editor,.ant-picker-range,.arco-picker-range';
 
-/** Element UI/Plus, antd, iView, Arco, TDesign, vxe, laydate. */
+/** Element UI/Plus, antd, iView, Arco, vxe, laydate. */
 export const pickerDate: Control = {
   claims: element => element.localName === 'input' && element.closest(BOXES) !== null,
   read: element => (element as TextField).value,

@@ -36,6 +36,6 @@ function plain(html: string): string {
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
-    .replace(/&nbsp;|[\s\u200b\ufeff]/g, '')
+    .replace(/&nbsp;|&[lr]dquo;|[“”\s\u200b\ufeff]/g, '')
     .replace(/&amp;/g, '&');
 }
