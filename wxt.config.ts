@@ -27,6 +27,7 @@ export default defineConfig({
     default_locale: 'zh_CN',
     minimum_chrome_version: '90',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_openWorkspace__' },
     ...(browser === 'firefox'
       ? {

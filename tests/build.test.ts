@@ -6,6 +6,8 @@ import { AppPaths } from '../scripts/browser/paths';
 
 /** The whole list. A permission more is a decision, and this is where it is taken. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'notifications'];
+/** Asked for one by one, when a person enters a server or allows a page. */
+const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'];
 
 describe.each([
   ['chrome', AppPaths.chromeBuild],
@@ -23,6 +25,7 @@ describe.each([
   it('asks for the listed permissions and no host', () => {
     expect(manifest.permissions).toEqual(PERMISSIONS);
     expect(manifest).not.toHaveProperty('host_permissions');
+    expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest).not.toHaveProperty('optional_permissions');
     expect(manifest).not.toHaveProperty('content_scripts');
     expect(manifest).not.toHaveProperty('web_accessible_resources');

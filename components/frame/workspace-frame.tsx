@@ -10,11 +10,12 @@ export type WorkspacePage =
   | 'draft'
   | 'rules'
   | 'people'
+  | 'sync'
   | 'review'
   | 'export'
   | 'settings';
 
-const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'review', 'export'] as const;
+const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'sync', 'review', 'export'] as const;
 
 interface WorkspaceFrameProps {
   title: string;
@@ -23,6 +24,8 @@ interface WorkspaceFrameProps {
   /** Shown beside the name of a page. */
   badges?: Partial<Record<WorkspacePage, ReactNode>>;
   save: ReactNode;
+  /** Where things stand with others; nothing while the campaign is not shared. */
+  sync: ReactNode;
   onUndo: () => void;
   onRedo: () => void;
   notice?: ReactNode;
@@ -32,7 +35,7 @@ interface WorkspaceFrameProps {
 
 /** The frame of a campaign: where I am, whether all is saved, and the totals. */
 export function WorkspaceFrame(props: WorkspaceFrameProps) {
-  const { title, page, linkTo, badges = {}, save, onUndo, onRedo, notice, totals, children } = props;
+  const { title, page, linkTo, badges = {}, save, sync, onUndo, onRedo, notice, totals, children } = props;
   const texts = useTexts();
   return (
     <div className="workspace">
@@ -52,6 +55,7 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
           ))}
         </nav>
         <div className="workspace-actions">
+          {sync}
           {save}
           <Button type="text" size="small" title="Ctrl+Z" onClick={onUndo} data-testid="undo">
             {texts.nav.undo}

@@ -10,6 +10,8 @@ export interface AnswerActions {
   onType: (answer: Answer, text: string, group: string) => void;
   loadHistory: (answer: Answer) => Promise<HistoryLine[]>;
   onPutBack: (answer: Answer, line: HistoryLine) => void;
+  /** The values that people disagree on, side by side. */
+  conflictOf: (answer: Answer) => ReactNode;
 }
 
 interface AnswerFieldProps extends AnswerActions {
@@ -24,7 +26,8 @@ interface AnswerFieldProps extends AnswerActions {
 
 /** One answer as text, with where it goes and how it came about. */
 export function AnswerField(props: AnswerFieldProps) {
-  const { label, answer, placeholder, multiline, counted, hint, testId, onType, loadHistory, onPutBack } = props;
+  const { label, answer, placeholder, multiline, counted, hint, testId, onType, loadHistory, onPutBack, conflictOf } =
+    props;
   const texts = useTexts();
   const id = useId();
   const draft = useDraft(answer.text, (text, group) => onType(answer, text, group));
@@ -48,6 +51,7 @@ export function AnswerField(props: AnswerFieldProps) {
       ) : (
         <Input {...common} />
       )}
+      {answer.conflict && conflictOf(answer)}
       <div className="answer-foot" id={`${id}-hint`}>
         <AnswerPlace answer={answer} hint={hint} />
         {counted && <span className="answer-length">{texts.item.length(characterCount(draft.value))}</span>}

@@ -13,7 +13,10 @@ export interface HistoryLine {
   to: string | undefined;
   /** What `to` is as a value, to be put back. */
   value: OpValue | undefined;
-  isUndo: boolean;
+  /** How that PC calls itself. */
+  pc: string;
+  /** By typing, from a page, a workbook, undo …, in words. */
+  how: string;
   current: boolean;
 }
 
@@ -66,7 +69,9 @@ export function FieldHistory({ label, load, onPutBack }: FieldHistoryProps) {
                     <time dateTime={new Date(line.when).toISOString()}>
                       {new Date(line.when).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' })}
                     </time>
-                    {line.isUndo && <span>{texts.item.historyUndo}</span>}
+                    <span className="history-how">
+                      {line.pc} · {line.how}
+                    </span>
                   </div>
                   <div className="history-change">
                     <del>{text(line.from)}</del>

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Item, Step } from '../../lib/model/item';
 import { useTexts } from '../texts/texts-context';
 import { type AnswerActions, AnswerField } from './answer-field';
@@ -26,6 +26,10 @@ export function MeasureSteps({ item, onTick, ...actions }: MeasureStepsProps) {
           </Button>
         )}
       </div>
+      {!editing &&
+        item.measures
+          .filter(answer => answer.conflict)
+          .map(answer => <Fragment key={`${answer.entity}.${answer.field}`}>{actions.conflictOf(answer)}</Fragment>)}
       {editing ? (
         item.measures.map(answer => (
           <AnswerField

@@ -15,7 +15,7 @@ interface ScoreFieldProps extends AnswerActions {
 }
 
 /** The self-score: typed, or stepped by half a point; never stopped at the weight, only told. */
-export function ScoreField({ answer, weight, onType, loadHistory, onPutBack }: ScoreFieldProps) {
+export function ScoreField({ answer, weight, onType, loadHistory, onPutBack, conflictOf }: ScoreFieldProps) {
   const texts = useTexts();
   const id = useId();
   const draft = useDraft(answer.text, (text, group) => onType(answer, text, group));
@@ -73,6 +73,7 @@ export function ScoreField({ answer, weight, onType, loadHistory, onPutBack }: S
           </Button>
         )}
       </div>
+      {answer.conflict && conflictOf(answer)}
       <div className="answer-foot" id={`${id}-hint`}>
         {trouble && (
           <span className="answer-trouble" role="alert">

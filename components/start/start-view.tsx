@@ -1,4 +1,4 @@
-import { DeleteOutlined, FileExcelOutlined, ImportOutlined } from '@ant-design/icons';
+import { DeleteOutlined, FileExcelOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useLanguage, useTexts } from '../texts/texts-context';
@@ -31,6 +31,8 @@ interface StartViewProps {
   onTemplate: (id: string) => void;
   onRestore: (file: File) => void;
   onRemove: (campaign: CampaignSummary) => void;
+  /** To a campaign that a colleague has begun. */
+  joinLink: string;
 }
 
 export function StartView(props: StartViewProps) {
@@ -46,6 +48,7 @@ export function StartView(props: StartViewProps) {
     onTemplate,
     onRestore,
     onRemove,
+    joinLink,
   } = props;
   const texts = useTexts();
   const backup = useRef<HTMLInputElement>(null);
@@ -95,6 +98,13 @@ export function StartView(props: StartViewProps) {
                 ))}
               </ul>
               <p className="quiet">{texts.start.templateMarked}</p>
+            </section>
+            <section aria-labelledby="join-heading">
+              <h2 id="join-heading">{texts.sync.join.title}</h2>
+              <p className="quiet">{texts.sync.join.hint}</p>
+              <Button href={joinLink} icon={<TeamOutlined />} data-testid="join">
+                {texts.sync.join.title}
+              </Button>
             </section>
             <section aria-labelledby="storage-heading">
               <h2 id="storage-heading">{texts.storage.title}</h2>

@@ -2,6 +2,7 @@ import { draftingEn } from './drafting-texts';
 import { exchangeEn } from './exchange-texts';
 import { peopleTextsEn } from './people-texts';
 import { rulesEn } from './rules-texts';
+import { syncEn } from './sync-texts';
 import type { Texts } from './zh-cn';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -85,6 +86,7 @@ export const en: Texts = {
     draft: 'Draft',
     rules: 'Rules',
     people: 'People',
+    sync: 'Sync',
     review: 'Recognition',
     export: 'Export',
     settings: 'Settings',
@@ -276,7 +278,6 @@ export const en: Texts = {
     historyEmpty: 'No changes: this is as received.',
     historyOriginal: '(as received)',
     historyCleared: '(cleared)',
-    historyUndo: 'undo',
     putBack: 'Put this back',
     anonymous: 'unnamed',
     conflict: 'Different people entered different values. The newest is shown; the others are in the history.',
@@ -524,4 +525,5 @@ export const en: Texts = {
   exchange: exchangeEn,
   drafting: draftingEn,
   people: peopleTextsEn,
+  sync: syncEn,
 };

@@ -2,6 +2,7 @@ import { draftingZh } from './drafting-texts';
 import { exchangeZh } from './exchange-texts';
 import { peopleTextsZh } from './people-texts';
 import { rulesZh } from './rules-texts';
+import { syncZh } from './sync-texts';
 
 /** Every sentence of the interface. English (en.ts) must have the same shape, so that nothing stays untranslated. */
 export const zhCN = {
@@ -77,6 +78,7 @@ export const zhCN = {
     draft: '起草',
     rules: '细则',
     people: '分工',
+    sync: '同步',
     review: '识别结果',
     export: '导出',
     settings: '设置',
@@ -268,7 +270,6 @@ export const zhCN = {
     historyEmpty: '还没有更改，内容与收到的表一致。',
     historyOriginal: '（收到时的内容）',
     historyCleared: '（清空）',
-    historyUndo: '撤销',
     putBack: '恢复成这一条',
     anonymous: '未署名',
     conflict: '有人同时填了不同内容，当前显示较新的一条，其余在更改记录里。',
@@ -514,6 +515,7 @@ export const zhCN = {
   exchange: exchangeZh,
   drafting: draftingZh,
   people: peopleTextsZh,
+  sync: syncZh,
 };
 
 export type Texts = typeof zhCN;

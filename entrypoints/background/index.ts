@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { watchReminders } from './reminders';
+import { registerBackgroundSync } from '../workspace/sharing/background-sync';
 
 /** Opens the workspace, or brings the tab forward where it is open already: two tabs of one campaign would only confuse. */
 export default defineBackground(() => {
+  registerBackgroundSync();
   browser.action.onClicked.addListener(() => void showWorkspace());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void showWorkspace();

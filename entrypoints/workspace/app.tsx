@@ -14,6 +14,7 @@ import { StartPage } from './start-page';
 import type { WorkbookClient } from './workbook-client';
 
 const CampaignPage = lazy(() => import('./campaign-page').then(module => ({ default: module.CampaignPage })));
+const JoinPage = lazy(() => import('./join-page').then(module => ({ default: module.JoinPage })));
 const ImportPage = lazy(() => import('./import-page').then(module => ({ default: module.ImportPage })));
 
 interface WorkspaceProps {
@@ -72,6 +73,7 @@ function Pages() {
       </button>
       <Suspense fallback={<Spin className="page-spin" />}>
         {route.at === 'start' && <StartPage onDraft={setDraft} />}
+        {route.at === 'join' && <JoinPage />}
         {route.at === 'import' && draft && <ImportPage draft={draft} onDraft={setDraft} />}
         {route.at === 'campaign' && (
           <CampaignPage key={route.id} id={route.id} page={route.page} place={route.place} field={route.field} />

@@ -5,14 +5,18 @@ import { FailureNotice } from '../../components/feedback/failure-notice';
 import { SaveIndicator } from '../../components/frame/save-indicator';
 import { WorkspaceFrame, type WorkspacePage } from '../../components/frame/workspace-frame';
 import { WhoForm } from '../../components/settings/who-form';
+import { SyncIndicator } from '../../components/sync/sync-indicator';
 import { useTexts } from '../../components/texts/texts-context';
 import { declaredTotal, nextMissing } from '../../components/totals/campaign-totals';
 import { TotalsBar } from '../../components/totals/totals-bar';
+import { isFact } from '../../lib/tasks/sharing/campaign-facts';
 import type { CampaignSession } from './campaign-session';
 import { ItemsPage } from './items-page';
 import type { OpenedCampaign } from './open-session';
 import { campaignLink, START_LINK } from './route';
 import { useServices } from './services';
+import type { SharingDesk } from './sharing/sharing-desk';
+import { useConflicts, useSharingDesk, useSyncState } from './sharing/use-sharing';
 import { TablePage } from './table-page';
 import { useHints, useSafeLeaving, useSaveState, useSchedule, useSession, useTotals } from './use-session';
 import { useUndoKeys } from './use-undo-keys';
@@ -21,6 +25,7 @@ const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: m
 const DraftPage = lazy(() => import('./draft-page').then(module => ({ default: module.DraftPage })));
 const PeoplePage = lazy(() => import('./people-page').then(module => ({ default: module.PeoplePage })));
 const RulesPage = lazy(() => import('./rules-page').then(module => ({ default: module.RulesPage })));
+const SyncPage = lazy(() => import('./sync-page').then(module => ({ default: module.SyncPage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
 const SettingsPage = lazy(() => import('./settings-page').then(module => ({ default: module.SettingsPage })));
@@ -61,6 +66,7 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
   const texts = useTexts();
   const { campaign, filling } = session;
   const [name, setName] = useState(campaign.name);
+  const desk = useSharingDesk(session);
   useSafeLeaving(session);
   useSchedule(session);
   useUndoKeys(session, page !== 'table');
@@ -73,7 +79,8 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
       title={name}
       page={page}
       linkTo={target => (target === 'home' ? START_LINK : campaignLink(campaign.id, target))}
-      badges={{ hints: <SeriousHints session={session} /> }}
+      badges={{ hints: <SeriousHints session={session} />, sync: <Conflicts session={session} /> }}
+      sync={desk && <SyncPanel session={session} desk={desk} />}
       save={<SavePanel session={session} />}
       onUndo={() => void filling.undo()}
       onRedo={() => void filling.redo()}
@@ -89,6 +96,7 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
         {page === 'draft' && <DraftPage session={session} opened={opened} place={place} readAnew={readAnew} />}
         {page === 'people' && <PeoplePage session={session} />}
         {page === 'rules' && <RulesPage session={session} place={place} />}
+        {page === 'sync' && desk && <SyncPage session={session} desk={desk} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}
         {page === 'settings' && (
@@ -118,15 +126,37 @@ const SeriousHints = memo(function SeriousHints({ session }: { session: Campaign
   );
 });
 
+/** On how many fields people disagree. */
+const Conflicts = memo(function Conflicts({ session }: { session: CampaignSession }) {
+  const texts = useTexts();
+  const count = useConflicts(session).length;
+  if (count === 0) return null;
+  return (
+    <span className="nav-count" data-testid="conflict-count">
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{texts.sync.conflicts.count(count)}</span>
+    </span>
+  );
+});
+
+const SyncPanel = memo(function SyncPanel({ session, desk }: { session: CampaignSession; desk: SharingDesk }) {
+  return <SyncIndicator state={useSyncState(desk, session)} href={campaignLink(session.campaign.id, 'sync')} />;
+});
+
 const SavePanel = memo(function SavePanel({ session }: { session: CampaignSession }) {
   return <SaveIndicator save={useSaveState(session)} onRetry={() => void session.filling.retry()} />;
 });
+
+const hasEntries = ({ filling }: CampaignSession): boolean => {
+  for (const { entity } of filling.state.values()) if (!isFact(entity)) return true;
+  return false;
+};
 
 /** Asked once, after the first edit, at the foot of the page where it moves nothing. */
 const WhoPanel = memo(function WhoPanel({ session }: { session: CampaignSession }) {
   const { who, setWho } = useServices();
   const texts = useTexts();
-  const edited = useSyncExternalStore(session.subscribe, () => session.filling.state.size > 0);
+  const edited = useSyncExternalStore(session.subscribe, () => hasEntries(session));
   if (who !== null || !edited) return null;
   const nobody = { name: '', department: '' };
   return (

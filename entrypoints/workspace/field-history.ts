@@ -1,10 +1,18 @@
 import type { HistoryLine } from '../../components/indicator/field-history';
-import type { CampaignJournal } from '../../lib/model/campaign-journal';
+import type { Texts } from '../../components/texts/zh-cn';
 import type { Answer } from '../../lib/model/item';
+import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
+import { replicaNames } from '../../lib/tasks/sharing/campaign-facts';
+import { howEdited } from './sharing/how-edited';
 
 /** A field's life as lines to read. */
-export async function fieldHistory(journal: CampaignJournal, answer: Answer): Promise<HistoryLine[]> {
+export async function fieldHistory(
+  { journal, state }: CampaignFilling,
+  answer: Answer,
+  texts: Texts,
+): Promise<HistoryLine[]> {
   const entries = await journal.history(answer.entity, answer.field);
+  const names = replicaNames(state.values());
   return entries.map(({ op, before, after, current }) => ({
     id: op.id,
     who: op.actor,
@@ -12,7 +20,8 @@ export async function fieldHistory(journal: CampaignJournal, answer: Answer): Pr
     from: shown(before[0]),
     to: shown(after),
     value: after,
-    isUndo: op.undoes !== undefined,
+    pc: names.get(op.replica) ?? op.replica,
+    how: howEdited(op.source, texts),
     current,
   }));
 }

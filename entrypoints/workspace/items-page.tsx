@@ -2,15 +2,19 @@ import { useEffect, useMemo } from 'react';
 import type { AnswerActions } from '../../components/indicator/answer-field';
 import { localDay } from '../../components/indicator/days-left';
 import { ItemView } from '../../components/indicator/item-view';
+import { useTexts } from '../../components/texts/texts-context';
+import { fieldKey } from '../../lib/model/field-state';
 import type { Answer } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';
 import { scoreValue } from '../../lib/model/score-value';
 import { answerChange } from '../../lib/tasks/answer-change';
+import { conflictOf } from '../../lib/tasks/sharing/conflicts';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
 import { fieldHistory } from './field-history';
 import { itemHelp } from './item-help';
 import { campaignLink } from './route';
+import { ConflictsPanel } from './sharing/conflicts-panel';
 import { useHintActions } from './use-hint-actions';
 import { useHints, useItems } from './use-session';
 
@@ -22,6 +26,7 @@ interface ItemsPageProps {
 }
 
 export function ItemsPage({ session, current, focus }: ItemsPageProps) {
+  const texts = useTexts();
   const items = useItems(session);
   const reading = useHints(session);
   const here = (items.find(item => item.entity === current) ?? items[0])?.entity ?? '';
@@ -31,11 +36,16 @@ export function ItemsPage({ session, current, focus }: ItemsPageProps) {
   const actions = useMemo<AnswerActions>(
     () => ({
       onType: (answer, text, group) => filling.type(answerChange(answer, typed(answer, text), session.grids), group),
-      loadHistory: answer => fieldHistory(filling.journal, answer),
+      loadHistory: answer => fieldHistory(filling, answer, texts),
+      conflictOf: answer => {
+        const key = fieldKey(answer.entity, answer.field);
+        const conflict = conflictOf(key, filling.state.get(key));
+        return conflict && <ConflictsPanel session={session} conflicts={[conflict]} />;
+      },
       onPutBack: (answer, line) =>
         void filling.set([{ entity: answer.entity, field: answer.field, value: line.value }]),
     }),
-    [filling, session],
+    [filling, session, texts],
   );
   return (
     <ItemView

@@ -21,3 +21,18 @@ const whoSchema: z.ZodType<Who> = z.object({ name: z.string(), department: z.str
 export const readWho = (store: Store): Promise<Who | null> => store.settings.get(WHO, whoSchema);
 
 export const storeWho = (store: Store, who: Who): Promise<void> => store.settings.put(WHO, who);
+
+const PC_NAME = 'pc-name';
+/** Of no campaign, and in no backup: another PC is not to take this one's name. */
+const ALL = '';
+
+/** How this PC is called in the histories of others: as the person said, else by the person, else by its label. */
+export async function readPcName(store: Store, actor: string): Promise<string> {
+  return (await store.remotes(ALL).get(PC_NAME, z.string())) ?? (actor === '' ? store.replica() : actor);
+}
+
+export const storePcName = (store: Store, name: string): Promise<void> => store.remotes(ALL).put(PC_NAME, name);
+
+/** As noted in the history: "李明（综合科）". */
+export const actorName = (who: Who | null): string =>
+  who ? `${who.name}${who.department ? `（${who.department}）` : ''}` : '';

@@ -4,6 +4,7 @@ import type { WorkspacePage } from '../../components/frame/workspace-frame';
 export type Route =
   | { at: 'start' }
   | { at: 'import' }
+  | { at: 'join' }
   | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null; field: string | null }
   | { at: 'unknown' };
 
@@ -14,6 +15,7 @@ const PAGES: readonly WorkspacePage[] = [
   'draft',
   'rules',
   'people',
+  'sync',
   'review',
   'export',
   'settings',
@@ -24,6 +26,7 @@ export function readRoute(hash: string): Route {
   const [, first = '', id = '', page = 'table', place, field] = hash.replace(/^#/, '').split('/').map(decoded);
   if (first === '') return { at: 'start' };
   if (first === 'import') return { at: 'import' };
+  if (first === 'join') return { at: 'join' };
   const known = PAGES.find(name => name === page);
   if (first !== 'campaign' || id === '' || !known) return { at: 'unknown' };
   return { at: 'campaign', id, page: known, place: place ?? null, field: field ?? null };
@@ -45,6 +48,7 @@ export function campaignLink(id: string, page: WorkspacePage = 'table', place?: 
 
 export const START_LINK = '#/';
 export const IMPORT_LINK = '#/import';
+export const JOIN_LINK = '#/join';
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(

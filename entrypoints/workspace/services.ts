@@ -21,7 +21,3 @@ export function useServices(): Services {
   if (!services) throw new Error('no services around this page');
   return services;
 }
-
-/** As noted in the history: "李明（综合科）". */
-export const actorName = (who: Who | null): string =>
-  who ? `${who.name}${who.department ? `（${who.department}）` : ''}` : '';

@@ -8,7 +8,8 @@ import type { HintReading } from '../../lib/tasks/campaign-hints';
 import type { CampaignSession } from './campaign-session';
 import { keepSchedule } from './keep-schedule';
 import { type OpenedCampaign, openCampaign, readSession } from './open-session';
-import { actorName, useServices } from './services';
+import { actorName } from './preferences';
+import { useServices } from './services';
 
 export type SessionState =
   | { is: 'opening' }

@@ -2,6 +2,7 @@ import { DRAFTING_ERROR_TEXTS } from './drafting-error-texts';
 import { type ErrorEntry, refused } from './error-text';
 import { FILLING_ERROR_TEXTS } from './filling-error-texts';
 import { PACKAGE_ERROR_TEXTS } from './package-error-texts';
+import { SHARING_ERROR_TEXTS } from './sharing-error-texts';
 import { STORE_ERROR_TEXTS } from './store-error-texts';
 import { SYNC_ERROR_TEXTS } from './sync-error-texts';
 import { WORKBOOK_ERROR_TEXTS } from './workbook-error-texts';
@@ -13,6 +14,7 @@ export const ERROR_TEXTS = {
   ...FILLING_ERROR_TEXTS,
   ...DRAFTING_ERROR_TEXTS,
   ...STORE_ERROR_TEXTS,
+  ...SHARING_ERROR_TEXTS,
   ...SYNC_ERROR_TEXTS,
   unexpected: {
     'zh-CN': {

@@ -49,10 +49,19 @@ export function claims(state: FieldState | undefined): readonly Op[] {
   return counting.length > 0 ? counting : heads;
 }
 
-/** undefined where the workbook's own text stands; null where a person emptied the field. */
+/**
+ * undefined where the workbook's own text stands; null where a person emptied the field. Who emptied it without having seen
+ * what another wrote there takes nothing away: the text stays until they agree.
+ */
 export function currentValue(state: FieldState | undefined): OpValue | undefined {
-  const [head] = claims(state);
+  const heads = claims(state);
+  const head = heads.find(isWritten) ?? heads[0];
   return head && opSays(head);
+}
+
+function isWritten(op: Op): boolean {
+  const said = opSays(op);
+  return said !== undefined && said !== null && said !== '';
 }
 
 /** People left different values. The same value twice is agreement. */

@@ -28,11 +28,11 @@ export interface ExtensionBrowser {
 /** Starts the installed Chromium with the built extension on the given profile folder. */
 export async function launchWithExtension(
   profile: string,
-  options: { headless?: boolean; viewport?: { width: number; height: number } | null; args?: string[] } = {},
+  options: { headless?: boolean; viewport?: { width: number; height: number } | null; args?: string[]; extension?: string } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('没有找到 Chromium 内核的浏览器 · no Chromium-family browser found');
-  const extension = AppPaths.chromeBuild;
+  const extension = options.extension ?? AppPaths.chromeBuild;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,

@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../../../lib/model/app-error';
+
+/** The browser's permission for one server, and for nothing beside it. */
+const originsOf = (address: string): { origins: string[] } => {
+  const { protocol, hostname } = parse(address);
+  return { origins: [`${protocol}//${hostname}/*`] };
+};
+
+export const hasHostAccess = (address: string): Promise<boolean> => browser.permissions.contains(originsOf(address));
+
+/** To be called right from a click: browsers ask at no other time. */
+export async function askForHost(address: string): Promise<void> {
+  const origins = originsOf(address);
+  if (await browser.permissions.request(origins)) return;
+  throw new AppError('sharing-needs-host', { host: parse(address).host });
+}
+
+/** Given back when no campaign uses the server any more. Browsers keep what an administrator granted. */
+export async function giveBackHost(address: string): Promise<void> {
+  await browser.permissions.remove(originsOf(address));
+}
+
+function parse(address: string): URL {
+  try {
+    const url = new URL(address.trim());
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
+  } catch {
+    // Said below, in words.
+  }
+  throw new AppError('sync-bad-address', { address });
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from 'react';
+import * as z from 'zod';
+import { type PrivateNumberLine, PrivateNumbersForm } from '../../../components/exchange/private-numbers-form';
+import { useTexts } from '../../../components/texts/texts-context';
+import {
+  maskingChanges,
+  type PrivateText,
+  privateTexts,
+  unansweredTexts,
+} from '../../../lib/tasks/private-number-list';
+import type { CampaignSession } from '../campaign-session';
+import { useServices } from '../services';
+import { fieldLabel } from './field-label';
+
+/** Numbers that a person has decided to keep, by their digits. */
+const KEPT = 'private-numbers-kept';
+const kept = z.array(z.string());
+/** Words shown on each side of a number. */
+const AROUND = 12;
+
+/**
+ * Asks about ID-card and mobile numbers before anything leaves this PC. `check(then)` goes on at once where there are none,
+ * or when each has been decided.
+ */
+export function usePrivateCheck(session: CampaignSession): { form: ReactNode; check: (then: () => void) => void } {
+  const { store } = useServices();
+  const texts = useTexts();
+  const [asked, setAsked] = useState<{ texts: PrivateText[]; then: () => void } | null>(null);
+  const { campaign, filling, places, grids, workbook } = session;
+
+  async function check(then: () => void): Promise<void> {
+    await filling.flush();
+    const known = new Set((await store.settings.get(KEPT, kept, campaign.id)) ?? []);
+    const ground = { state: filling.state, places, tables: workbook.recognition.tables, grids };
+    const open = unansweredTexts(privateTexts(ground), known);
+    if (open.length === 0) then();
+    else setAsked({ texts: open, then });
+  }
+
+  async function decide(decision: { masked: readonly string[]; kept: readonly string[] }): Promise<void> {
+    if (!asked) return;
+    const changes = maskingChanges(asked.texts, new Set(decision.masked));
+    if (changes.length > 0) await filling.journal.apply(changes, { actor: filling.actor(), source: 'mask' });
+    const known = (await store.settings.get(KEPT, kept, campaign.id)) ?? [];
+    await store.settings.put(KEPT, [...new Set([...known, ...decision.kept])], campaign.id);
+    setAsked(null);
+    asked.then();
+  }
+
+  const lines = asked ? linesOf(asked.texts, place => fieldLabel(session, place, texts)) : [];
+  return {
+    check: then => void check(then),
+    form: asked && (
+      <PrivateNumbersForm lines={lines} onDone={decision => void decide(decision)} onCancel={() => setAsked(null)} />
+    ),
+  };
+}
+
+function linesOf(
+  texts: readonly PrivateText[],
+  labelOf: (text: PrivateText) => { text: string; href: string | null },
+): PrivateNumberLine[] {
+  const lines = new Map<string, { line: PrivateNumberLine; places: { what: string; href: string | null }[] }>();
+  for (const text of texts) {
+    const { text: what, href } = labelOf(text);
+    for (const { digits, kind, masked, start, end } of text.numbers) {
+      const known = lines.get(digits);
+      if (known) {
+        known.places.push({ what, href });
+        continue;
+      }
+      const places = [{ what, href }];
+      const excerpt = `${text.text.slice(Math.max(0, start - AROUND), start)}${masked}${text.text.slice(end, end + AROUND)}`;
+      lines.set(digits, { line: { digits, kind, masked, places, excerpt, conflict: text.conflict }, places });
+    }
+  }
+  return [...lines.values()].map(({ line, places }) => ({ ...line, places }));
+}

@@ -1,0 +1,55 @@
+import { claims, currentValue, type FieldState, inConflict, type JournalState, opSays } from '../../model/field-state';
+import type { OpValue } from '../../model/op';
+import { isFact } from './campaign-facts';
+
+/** One of the values that nobody has superseded. */
+export interface Claim {
+  /** Of the edit. */
+  id: string;
+  actor: string;
+  /** Milliseconds, of the clock of that PC. */
+  time: number;
+  replica: string;
+  /** "table", "paste", "undo" … as the edit says. */
+  source: string | undefined;
+  /** undefined: the workbook's own text; null: emptied. */
+  value: OpValue | undefined;
+}
+
+/** A field on which people disagree, until somebody chooses. */
+export interface Conflict {
+  key: string;
+  entity: string;
+  field: string;
+  /** The one that is shown meanwhile first. */
+  claims: readonly Claim[];
+  /** Somebody emptied what another edited: the text stays, and this says so. */
+  emptied: boolean;
+  /** Both texts' sentences put together, where they do not touch the same sentence; null where there is nothing to offer. */
+  suggestion: string | null;
+}
+
+export function conflictsIn(state: JournalState): Conflict[] {
+  return [...state].flatMap(([key, field]) => conflictOf(key, field) ?? []);
+}
+
+export function conflictOf(key: string, field: FieldState | undefined): Conflict | null {
+  if (!field || isFact(field.entity) || !inConflict(field)) return null;
+  const all = claims(field).map(op => ({
+    id: op.id,
+    actor: op.actor,
+    time: op.hlc.time,
+    replica: op.replica,
+    source: op.source,
+    value: opSays(op),
+  }));
+  // The same said twice is one voice: the earliest, who said it first.
+  const voices = [
+    ...new Map([...all].reverse().map(claim => [JSON.stringify([claim.value]), claim])).values(),
+  ].reverse();
+  const emptied = voices.some(({ value }) => value === null || value === '');
+  // What is shown meanwhile comes first.
+  const shown = currentValue(field);
+  voices.sort((a, b) => Number(b.value === shown) - Number(a.value === shown));
+  return { key, entity: field.entity, field: field.field, claims: voices, emptied, suggestion: null };
+}

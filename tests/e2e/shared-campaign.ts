@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { AppPaths } from '../../scripts/browser/paths';
+import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
+
+export const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
+
+/** One colleague's page, driven by what they see. */
+export class Colleague extends WorkspaceDriver {
+  constructor(
+    page: Page,
+    readonly name: string,
+  ) {
+    super(page);
+  }
+
+  async toSync(): Promise<void> {
+    await this.page.getByRole('navigation', { name: '填报步骤' }).getByText('同步', { exact: true }).click();
+    await this.page.getByRole('heading', { name: '同步', exact: true }).waitFor();
+  }
+
+  /** Once the first edit has asked who is at the PC. */
+  async sayName(): Promise<void> {
+    await this.page.getByLabel('姓名').fill(this.name);
+    await this.page.getByRole('button', { name: '保存', exact: true }).click();
+  }
+
+  async typeInTable(cells: Readonly<Record<string, string>>): Promise<void> {
+    await this.goTo('表格');
+    for (const [cell, text] of Object.entries(cells)) await this.typeIntoCell(cell, text);
+    await this.saved();
+  }
+
+  async textIn(cell: string): Promise<string> {
+    await this.goTo('表格');
+    return this.cellText(cell);
+  }
+
+  state(name: string): Promise<void> {
+    return this.page.locator(`[data-testid=sync-state][data-state=${name}]`).waitFor();
+  }
+
+  /** Leaves the page where it is; resolves when all is exchanged. */
+  async sync(): Promise<void> {
+    await this.toSync();
+    const before = await this.page.getByTestId('sync-line').innerText();
+    await this.page.getByTestId('sync-now').click();
+    await this.page.waitForFunction(
+      () => document.querySelector('[data-testid=sync-now]')?.hasAttribute('disabled') === false,
+    );
+    await this.state('synced').catch(async error => {
+      throw new Error(`${before} → ${await this.page.getByTestId('sync-line').innerText()}: ${String(error)}`);
+    });
+  }
+
+  async choose(text: string): Promise<void> {
+    await this.toSync();
+    await this.page.getByRole('button', { name: `用这个：${text}` }).click();
+    await this.page.getByTestId('conflict').waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
+import { PASSWORD, startApache, USER, type WebdavServer } from '../fixtures/sync/webdav-servers';
+import { extensionAllowedFor } from './granted-extension';
+import { Colleague, received } from './shared-campaign';
+
+describe('two colleagues, one server (Apache mod_dav)', () => {
+  let folder: string;
+  let server: WebdavServer;
+  let extension: string;
+  const open = new Map<string, ExtensionBrowser>();
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'pingan-together-'));
+    server = await startApache();
+    extension = extensionAllowedFor('http://127.0.0.1/*', folder);
+  });
+  afterAll(async () => {
+    for (const browser of open.values()) await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function start(name: string, page: string): Promise<Colleague> {
+    await open.get(name)?.close();
+    const browser = await launchWithExtension(path.join(folder, name), { extension });
+    open.set(name, browser);
+    return new Colleague(await browser.open(page), name);
+  }
+
+  async function join(name: string): Promise<Colleague> {
+    const colleague = await start(name, 'workspace.html#/join');
+    await account(colleague);
+    await colleague.page.getByRole('button', { name: '连接' }).click();
+    await colleague.page.getByTestId('save-state').waitFor();
+    return colleague;
+  }
+
+  async function account({ page }: Colleague): Promise<void> {
+    await page.getByLabel('地址', { exact: true }).fill(server.url);
+    await page.getByLabel('用户名').fill(USER);
+    await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  }
+
+  async function exported(colleague: Colleague): Promise<Buffer> {
+    const file = path.join(folder, `${colleague.name}.xlsx`);
+    await colleague.exportOriginal(file);
+    return readFileSync(file);
+  }
+
+  const isOffline = (name: string, offline: boolean) => open.get(name)!.context.setOffline(offline);
+
+  it('offline, online, killed in the middle, in disagreement: in the end both hand in the same workbook', async () => {
+    const zhang = await start('张三', 'workspace.html');
+    await zhang.importWorkbook(received, '园区平安单位');
+    await zhang.typeInTable({ C3: '张三先写的措施' });
+    await zhang.sayName();
+    await zhang.toSync();
+    await zhang.page.getByRole('radio', { name: 'WebDAV 服务器' }).check();
+    await account(zhang);
+    await zhang.page.getByRole('button', { name: '测试连接' }).click();
+    await zhang.page.getByText('连接正常').waitFor();
+    await zhang.page.getByTestId('start-sync').click();
+    await zhang.state('synced');
+
+    let li = await join('李四');
+    expect(await li.textIn('C3')).toBe('张三先写的措施');
+    await li.typeInTable({ C4: '李四写的' });
+    await li.sayName();
+    // By itself, a moment after the last letter.
+    await li.state('synced');
+    await zhang.sync();
+    expect(await zhang.textIn('C4')).toBe('李四写的');
+
+    await isOffline('李四', true);
+    await li.typeInTable({ C3: '李四离线时改的', C5: '李四离线时新写的' });
+    await li.state('failed');
+    await zhang.typeInTable({ C3: '张三同时改的' });
+    await zhang.sync();
+    await isOffline('李四', false);
+    await li.sync();
+    await zhang.sync();
+    await zhang.page.getByTestId('conflict').waitFor();
+    await li.page.getByTestId('conflict').waitFor();
+    expect(await zhang.textIn('C5')).toBe('李四离线时新写的');
+
+    await li.typeInTable({ C7: '断电前一刻写的', C8: '也是' });
+    await li.toSync();
+    const address = li.page.url().split('/').slice(3).join('/');
+    await li.page.getByTestId('sync-now').click();
+    killProfile(path.join(folder, '李四'));
+    await open
+      .get('李四')!
+      .close()
+      .catch(() => undefined);
+    open.delete('李四');
+    li = await start('李四', address);
+    await li.sync();
+    expect(await li.textIn('C7')).toBe('断电前一刻写的');
+    await zhang.sync();
+    expect(await zhang.textIn('C8')).toBe('也是');
+
+    await zhang.choose('李四离线时改的');
+    await zhang.sync();
+    await li.sync();
+    expect(await li.page.getByTestId('conflict').count()).toBe(0);
+    const workbook = await exported(zhang);
+    expect((await exported(li)).equals(workbook)).toBe(true);
+
+    // A PC whose data was wiped, from the server alone and from a package alone.
+    const fromServer = await join('王五');
+    expect((await exported(fromServer)).equals(workbook)).toBe(true);
+    const pack = path.join(folder, '数据包.zip');
+    await zhang.toSync();
+    await zhang.download(/导出数据包/, pack);
+    const fromPackage = await start('赵六', 'workspace.html#/join');
+    await fromPackage.page.getByTestId('join-package').setInputFiles(pack);
+    await fromPackage.page.getByTestId('save-state').waitFor();
+    expect((await exported(fromPackage)).equals(workbook)).toBe(true);
+
+    const backup = path.join(folder, 'backup.pingan');
+    await zhang.page.getByRole('link', { name: '设置' }).first().click();
+    await zhang.download(/导出全部备份/, backup);
+    for (const text of [
+      gunzipSync(readFileSync(backup)).toString(),
+      readFileSync(pack).toString('utf8'),
+      ...onServer(),
+    ])
+      expect(text).not.toContain(PASSWORD);
+  });
+
+  function onServer(): string[] {
+    const names = readdirSync(server.files, { recursive: true }) as string[];
+    return names.flatMap(name => {
+      try {
+        return readFileSync(path.join(server.files, name)).toString('utf8');
+      } catch {
+        // A folder.
+        return [];
+      }
+    });
+  }
+});
+
+/** kill -9 of every process of this profile, as a power cut would look to them. */
+function killProfile(profile: string): void {
+  try {
+    execFileSync('pkill', ['-9', '-f', `user-data-dir=${profile}`]);
+  } catch (error) {
+    // pkill exits 1 where nothing is left to kill.
+    if ((error as { status?: number }).status !== 1) throw error;
+  }
+}
