@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { watchReminders } from './reminders';
 import { registerBackgroundSync } from '../workspace/sharing/background-sync';
+import { watchReminders } from './reminders';
 
 /** Opens the workspace, or brings the tab forward where it is open already: two tabs of one campaign would only confuse. */
 export default defineBackground(() => {

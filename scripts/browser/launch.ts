@@ -28,7 +28,12 @@ export interface ExtensionBrowser {
 /** Starts the installed Chromium with the built extension on the given profile folder. */
 export async function launchWithExtension(
   profile: string,
-  options: { headless?: boolean; viewport?: { width: number; height: number } | null; args?: string[]; extension?: string } = {},
+  options: {
+    headless?: boolean;
+    viewport?: { width: number; height: number } | null;
+    args?: string[];
+    extension?: string;
+  } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('没有找到 Chromium 内核的浏览器 · no Chromium-family browser found');

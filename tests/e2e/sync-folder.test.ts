@@ -31,7 +31,9 @@ describe('two colleagues, one shared folder', () => {
     return new Colleague(await browser.open(page), name);
   }
 
-  it('exchange through it, are asked when it is emptied, and click once after a restart', async () => {
+  it('exchange through it, are asked when it is emptied, and click once after a restart', {
+    timeout: 240_000,
+  }, async () => {
     let zhang = await start('张三', 'workspace.html');
     await zhang.importWorkbook(received, '园区平安单位');
     await zhang.typeInTable({ C3: '张三写的' });
@@ -49,9 +51,9 @@ describe('two colleagues, one shared folder', () => {
     expect(Object.values(files).join('\n')).not.toContain(Buffer.from('张三写的').toString('base64'));
     const li = await start('李四', 'workspace.html#/join');
     await putFiles(li.page, files);
+    await li.page.getByRole('heading', { name: '加入同事的填报' }).waitFor();
     expect(await violations(li.page)).toEqual([]);
     await li.page.getByRole('button', { name: '从共享文件夹加入…' }).click();
-    await li.page.getByText('口令').first().waitFor();
     await li.page.getByRole('alert').waitFor();
     await li.page.getByLabel('口令（可不设）').fill('同一个口令');
     await li.page.getByRole('button', { name: '从共享文件夹加入…' }).click();

@@ -55,7 +55,9 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
 
   const isOffline = (name: string, offline: boolean) => open.get(name)!.context.setOffline(offline);
 
-  it('offline, online, killed in the middle, in disagreement: in the end both hand in the same workbook', async () => {
+  it('offline, online, killed in the middle, in disagreement: in the end both hand in the same workbook', {
+    timeout: 300_000,
+  }, async () => {
     const zhang = await start('张三', 'workspace.html');
     await zhang.importWorkbook(received, '园区平安单位');
     await zhang.typeInTable({ C3: '张三先写的措施' });
