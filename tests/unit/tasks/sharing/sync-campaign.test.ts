@@ -6,7 +6,7 @@ import { conflictsIn } from '../../../../lib/tasks/sharing/conflicts';
 import { readStatus } from '../../../../lib/tasks/sharing/sharing-settings';
 import { switchOn } from '../../../../lib/tasks/sharing/switch-sharing';
 import { codeOf } from '../../store/test-store';
-import { firstPc, joinedPc, type Pc, PLACE } from './two-pcs';
+import { firstPc, joinedPc, type Pc } from './two-pcs';
 
 let target: MemoryTarget;
 let zhang: Pc;
