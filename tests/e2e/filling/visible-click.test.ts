@@ -83,7 +83,7 @@ describe('a fill click', () => {
   it('counts for nothing when the page makes it transparent or distorts it', async () => {
     expect(await clickWith({ opacity: '0' }, {})).toBe('not-visible');
     expect(await clickWith({ filter: 'blur(4px)' }, {})).toBe('not-visible');
-    expect(await clickWith({ transform: 'rotate(20deg)' }, {})).toBe('not-visible');
+    expect(await clickWith({ width: '120px', margin: '40px', transform: 'rotate(5deg)' }, {})).toBe('not-visible');
   });
 
   it('counts again once the page has let go of it', async () => {
