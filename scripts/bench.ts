@@ -8,6 +8,7 @@ import { measureInBrowser } from '../tests/bench/in-browser';
 import { TASKS } from '../tests/bench/measurement';
 import { type FileResults, measured, milliseconds, tableOf } from '../tests/bench/report';
 import { buildRunner, runChild } from '../tests/bench/run-child';
+import { reportMerging } from '../tests/bench/sync/report';
 import { buildExtension } from './browser/build-extension';
 import { CHROMIUM, setupSystem } from './setup-system';
 
@@ -53,6 +54,8 @@ for (const file of files) {
 console.log('## Goals\n');
 for (const { text, reached, figures } of goalsOf(all))
   console.log(`- ${reached ? 'reached' : 'NOT reached'}: ${text} (${figures})`);
+
+await reportMerging(folder, process.argv.includes('--quick'));
 
 if (setupSystem([CHROMIUM]).length === 0) {
   await buildExtension();

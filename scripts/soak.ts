@@ -1,0 +1,40 @@
+import { MUTANTS, searchSeed } from '../tests/unit/sync/simulation/mutants';
+import { simulate } from '../tests/unit/sync/simulation/simulate';
+import { setupSystem, WEBDAV_SERVERS } from './setup-system';
+import { realServers } from './soak/real-servers';
+
+/** npm run soak [-- servers | mutants | runs [count] [seed]]: what takes too long for every change. All of it without a word. */
+const [part = 'all', count = '1000000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
+let isSound = true;
+
+if (part === 'all' || part === 'servers') {
+  if (setupSystem(WEBDAV_SERVERS).length > 0) process.exit(1);
+  isSound = (await realServers()) && isSound;
+}
+if (part === 'all' || part === 'mutants') isSound = (await mutants(Number(seed))) && isSound;
+if (part === 'all' || part === 'runs') isSound = (await runs(Number(count), Number(seed))) && isSound;
+process.exitCode = isSound ? 0 : 1;
+
+/** Looks for a run that shows each deliberate fault; the seeds go into tests/unit/sync/simulation/mutants.ts. */
+async function mutants(from: number): Promise<boolean> {
+  const most = 60_000;
+  let areKilled = true;
+  for (const [name, mutant] of Object.entries(MUTANTS)) {
+    const found = await searchSeed(mutant, from, most, simulate);
+    console.log(found === null ? `NOT caught in ${most} runs: ${name}` : `caught by seed ${found}: ${name}`);
+    areKilled &&= found !== null;
+  }
+  return areKilled;
+}
+
+async function runs(total: number, from: number): Promise<boolean> {
+  const failures: string[] = [];
+  for (let run = 0; run < total; run++) {
+    const broken = await simulate(from + run);
+    if (broken) failures.push(`SYNC_SEED=${from + run} SYNC_RUNS=1: ${broken}`);
+    if ((run + 1) % 10_000 === 0) process.stderr.write(`${run + 1} runs, ${failures.length} failures\r`);
+  }
+  console.log(`${total} runs from seed ${from}: ${failures.length} failures`);
+  for (const failure of failures.slice(0, 20)) console.log(failure);
+  return failures.length === 0;
+}
