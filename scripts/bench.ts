@@ -6,6 +6,7 @@ import { FLOORS, OURS, OURS_UNPREPARED, PEERS } from '../tests/bench/contenders'
 import { goalsOf } from '../tests/bench/goals';
 import { measureInBrowser } from '../tests/bench/in-browser';
 import { TASKS } from '../tests/bench/measurement';
+import { measureRecognising } from '../tests/bench/page-recognise';
 import { type FileResults, measured, milliseconds, tableOf } from '../tests/bench/report';
 import { buildRunner, runChild } from '../tests/bench/run-child';
 import { reportMerging } from '../tests/bench/sync/report';
@@ -67,6 +68,15 @@ if (setupSystem([CHROMIUM]).length === 0) {
       `- ${goal(slowest! < 1000)}: first paint of the workspace under 1 s (cold browsers: ${firstPaint.map(milliseconds).join(', ')} ms)`,
       `- ${goal(edit.all < 16)}: an edit in a 10,000-row table under 16 ms of main-thread time (mean of ${edits}, from the first key to ` +
         `“saved”: ${milliseconds(edit.ours)} ms of scripts, style and layout; ${milliseconds(edit.all)} ms with painting in software)`,
+    ].join('\n'),
+  );
+  const page = await measureRecognising();
+  console.log(
+    [
+      `- ${goal(page.first < 100)}: first hints on a page of ${page.fields} fields within 100 ms of our CPU (${milliseconds(page.first)} ms; all of them ${milliseconds(page.all)} ms)`,
+      `- ${goal(page.longest < 50)}: no task of ours over 50 ms there (longest ${milliseconds(page.longest)} ms)`,
+      `- ${goal(page.withoutFields < 5)}: under 5 ms on a long page without a field (${milliseconds(page.withoutFields)} ms)`,
+      `- ${goal(page.keystroke < 1)}: under 1 ms a keystroke for being watched (${page.keystroke.toFixed(2)} ms)`,
     ].join('\n'),
   );
 }

@@ -25,7 +25,7 @@ const LEAST = 0.56;
 const LEAST_ALONE = 0.7;
 const COMPANY = 3;
 /** Among texts that match word for word, one that matches less by this much is another assessment's. */
-const OUTLIER = 0.22;
+const OUTLIER = 0.18;
 const LEAST_SHORT = 0.72;
 const SHORT = 12;
 /** Where fewer of a column's long texts match, the table is another one: only near-verbatim texts count. */

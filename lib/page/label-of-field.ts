@@ -173,8 +173,9 @@ function headerAbove(view: PageView, element: Element): FieldLabel | null {
   let best: FieldLabel | null = null;
   let closest = 0;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const { item, role, box } of headings(view)) {
-    if (view.layer(item.element) !== layer) continue;
+  const [index] = view.rangeOf(element);
+  for (const { at, item, role, box } of headings(view)) {
+    if (at > index || view.layer(item.element) !== layer) continue;
     if (box.bottom > own.top + own.height / 2 || across < box.left - 2 || across > box.right + 2) continue;
     // Frozen parts lie over scrolled ones: the heading of the same part counts, not the one beneath it.
     const share = sharedDepth(view, item.element, element);
@@ -200,6 +201,7 @@ function sharedDepth(view: PageView, a: Element, b: Element): number {
 }
 
 interface Heading {
+  at: number;
   item: PageItem;
   /** Null for a header cell whose meaning is unknown. */
   role: LabelRole | null;
@@ -222,7 +224,7 @@ function headings(view: PageView): Heading[] {
     const box = view.rect(cell ?? item.element);
     const line = Math.round(box.top / LINE);
     lines.set(line, (lines.get(line) ?? 0) + 1);
-    all!.push({ item, role, box });
+    all!.push({ at, item, role, box });
   });
   all = all.filter(({ box, role }) => {
     const line = Math.round(box.top / LINE);

@@ -16,7 +16,7 @@ export const isRight = (result: FieldResult): boolean =>
   result.predicted?.code === result.field.code &&
   result.predicted.role === result.field.role;
 
-/** Counted as shared/pages/tools/score.mjs does: every hint with a code and a role, sure or possible. */
+/** Every hint with a code and a role counts, sure or possible; on a field marked `may` it is neither right nor wrong. */
 export function figuresOf(fields: readonly FieldResult[]): Figures {
   const figures = { must: 0, right: 0, hints: 0, wrong: 0, mustNot: 0, onMustNot: 0 };
   for (const result of fields) {
@@ -24,6 +24,7 @@ export function figuresOf(fields: readonly FieldResult[]): Figures {
     const right = isRight(result);
     if (result.field.hint === 'must') figures.must++;
     if (right) figures.right++;
+    if (result.field.hint === 'may') continue;
     if (hint) figures.hints++;
     if (hint && !right) figures.wrong++;
     if (result.field.hint === 'mustNot') {
@@ -55,7 +56,9 @@ export function reportOf(results: readonly PageResult[]): string {
 
 /** The fields that went wrong, one line each. */
 export function failuresOf({ page, fields, unlisted }: PageResult): string[] {
-  const wrong = fields.filter(result => !isRight(result) && (result.field.hint === 'must' || isHint(result)));
+  const wrong = fields.filter(
+    result => !isRight(result) && result.field.hint !== 'may' && (result.field.hint === 'must' || isHint(result)),
+  );
   return [
     ...wrong.map(
       ({ state, field, found, predicted }) =>

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../scripts/browser/find-chromium';
+import { AppPaths } from '../../scripts/browser/paths';
+import { servePages } from '../fixtures/pages/serve';
+import { readGroundTruths } from '../pages/ground-truth';
+import { makePages } from '../pages/make-pages';
+import { recogniseMadePage } from '../pages/recognise-made-page';
+import { bundleRecogniser, type PageResult, readPageTable, recognisePage } from '../pages/recognise-page';
+import { failuresOf, figuresOf, precisionOf, recallOf, reportOf } from '../pages/report';
+
+const folder = path.join(AppPaths.root, 'tests/fixtures/pages');
+const table = readPageTable(path.join(folder, 'workbook.json'));
+/** Layouts and damages of the texts follow from it; another number is another set of pages. */
+const SEED = Number(process.env.PAGE_SEED ?? 1);
+
+describe('recognising fields in a real browser', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let script: string;
+
+  beforeAll(async () => {
+    script = await bundleRecogniser();
+    browser = await chromium.launch({
+      executablePath: findChromium()!,
+      args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    });
+    context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  });
+  afterAll(() => browser.close());
+
+  function expectGoal(results: readonly PageResult[]): void {
+    console.log(`${reportOf(results)}\n${results.flatMap(failuresOf).slice(0, 20).join('\n')}`);
+    const figures = figuresOf(results.flatMap(({ fields }) => fields));
+    expect(results.flatMap(({ page, errors }) => errors.map(error => `${page}: ${error}`))).toEqual([]);
+    expect(recallOf(figures)).toBeGreaterThanOrEqual(0.97);
+    expect(precisionOf(figures)).toBeGreaterThanOrEqual(0.99);
+  }
+
+  it('reaches its goal on made pages of many layouts with damaged texts, and hints on no decoy', async () => {
+    const results: PageResult[] = [];
+    const pages = makePages(table, SEED);
+    for (const page of pages) results.push(await recogniseMadePage(context, page, table, script));
+    expectGoal(results);
+    const onDecoys = results.filter((_, at) => pages[at]!.decoy).flatMap(failuresOf);
+    expect(onDecoys).toEqual([]);
+  });
+
+  it('reaches its goal on the pages of the frameworks', async () => {
+    const server = await servePages();
+    try {
+      const results: PageResult[] = [];
+      for (const truth of readGroundTruths(folder)) {
+        results.push(
+          await recognisePage(context, `${server.origin}/${truth.page}/${truth.entry}`, truth, table, script),
+        );
+      }
+      expectGoal(results);
+    } finally {
+      await server.close();
+    }
+  });
+});
