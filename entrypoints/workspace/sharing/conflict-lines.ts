@@ -9,7 +9,12 @@ import { fieldLabel } from './field-label';
 import { howEdited } from './how-edited';
 
 /** A disagreement in words. */
-export function conflictLines(session: CampaignSession, conflict: Conflict, texts: Texts): ConflictLines {
+export function conflictLines(
+  session: CampaignSession,
+  conflict: Conflict,
+  suggestion: string | null,
+  texts: Texts,
+): ConflictLines {
   const names = replicaNames(session.filling.state.values());
   const { text: label, href } = fieldLabel(session, conflict, texts);
   return {
@@ -25,7 +30,7 @@ export function conflictLines(session: CampaignSession, conflict: Conflict, text
       how: howEdited(source, texts),
       text: shownValue(session, conflict, value),
     })),
-    suggestion: conflict.suggestion,
+    suggestion,
   };
 }
 
@@ -41,4 +46,15 @@ export function shownValue(
   const cell = places.cellOf(entity, field);
   const position = cell && parseAddress(cell.address);
   return position ? textOf(cell.sheet, position, value) : String(value);
+}
+
+/** The workbook's own text of a field, '' where it has no cell. */
+export function originalText(
+  { places, grids }: CampaignSession,
+  { entity, field }: { entity: string; field: string },
+): string {
+  const cell = places.cellOf(entity, field);
+  const position = cell && parseAddress(cell.address);
+  const grid = cell && grids.find(({ name }) => name === cell.sheet);
+  return (position && grid?.cell(position.row, position.column)?.text) || '';
 }

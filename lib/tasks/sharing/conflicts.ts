@@ -25,8 +25,6 @@ export interface Conflict {
   claims: readonly Claim[];
   /** Somebody emptied what another edited: the text stays, and this says so. */
   emptied: boolean;
-  /** Both texts' sentences put together, where they do not touch the same sentence; null where there is nothing to offer. */
-  suggestion: string | null;
 }
 
 export function conflictsIn(state: JournalState): Conflict[] {
@@ -51,5 +49,5 @@ export function conflictOf(key: string, field: FieldState | undefined): Conflict
   // What is shown meanwhile comes first.
   const shown = currentValue(field);
   voices.sort((a, b) => Number(b.value === shown) - Number(a.value === shown));
-  return { key, entity: field.entity, field: field.field, claims: voices, emptied, suggestion: null };
+  return { key, entity: field.entity, field: field.field, claims: voices, emptied };
 }
