@@ -2,9 +2,15 @@ import { toAppError } from '../lib/model/app-error';
 import { type Command, reportRefusal, UsageError } from './cli/command';
 import { fillCommand } from './cli/fill';
 import { inspectCommand } from './cli/inspect';
+import { mergeCommand } from './cli/merge';
 import { rulesCommand } from './cli/rules';
 
-const VERBS: Record<string, Command> = { inspect: inspectCommand, fill: fillCommand, rules: rulesCommand };
+const VERBS: Record<string, Command> = {
+  inspect: inspectCommand,
+  fill: fillCommand,
+  merge: mergeCommand,
+  rules: rulesCommand,
+};
 
 const [verb = '', ...args] = process.argv.slice(2);
 process.exitCode = await main();

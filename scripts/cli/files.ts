@@ -14,11 +14,14 @@ export async function readInput(file: string): Promise<Uint8Array> {
 
 /**
  * Writes all of it or nothing: to a file beside the target, then renamed.
- * @throws AppError `output-is-input` where the target is the file that was read, `cannot-write`
+ * @throws AppError `output-is-input` where the target is one of the files that were read, `cannot-write`
  */
-export async function writeOutput(out: string, bytes: Uint8Array, input: string): Promise<void> {
+export async function writeOutput(out: string, bytes: Uint8Array, ...inputs: string[]): Promise<void> {
   const target = await realpath(out).catch(() => path.resolve(out));
-  if (target === (await realpath(input))) throw new AppError('output-is-input', { file: path.basename(out) });
+  for (const input of inputs) {
+    const read = await realpath(input).catch(() => null);
+    if (target === read) throw new AppError('output-is-input', { file: path.basename(out) });
+  }
   const temporary = `${out}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await writeFile(temporary, bytes);
