@@ -1,4 +1,5 @@
 import { toAppError } from '../lib/model/app-error';
+import { collectCommand } from './cli/collect';
 import { type Command, reportRefusal, UsageError } from './cli/command';
 import { fillCommand } from './cli/fill';
 import { inspectCommand } from './cli/inspect';
@@ -9,6 +10,7 @@ const VERBS: Record<string, Command> = {
   inspect: inspectCommand,
   fill: fillCommand,
   merge: mergeCommand,
+  collect: collectCommand,
   rules: rulesCommand,
 };
 

@@ -1,5 +1,6 @@
 import { DRAFTING_ERROR_TEXTS } from './drafting-error-texts';
 import { type ErrorEntry, refused } from './error-text';
+import { EXCHANGE_ERROR_TEXTS } from './exchange-error-texts';
 import { FILLING_ERROR_TEXTS } from './filling-error-texts';
 import { PACKAGE_ERROR_TEXTS } from './package-error-texts';
 import { SHARING_ERROR_TEXTS } from './sharing-error-texts';
@@ -11,6 +12,7 @@ import { WORKBOOK_ERROR_TEXTS } from './workbook-error-texts';
 export const ERROR_TEXTS = {
   ...WORKBOOK_ERROR_TEXTS,
   ...PACKAGE_ERROR_TEXTS,
+  ...EXCHANGE_ERROR_TEXTS,
   ...FILLING_ERROR_TEXTS,
   ...DRAFTING_ERROR_TEXTS,
   ...STORE_ERROR_TEXTS,

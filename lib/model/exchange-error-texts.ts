@@ -1,0 +1,23 @@
+import { type ErrorEntry, refused } from './error-text';
+
+/** What can keep workbooks from being handed out, taken back or compared. Taken in by error-texts.ts. */
+export const EXCHANGE_ERROR_TEXTS = {
+  'collect-no-table': refused(
+    [
+      '“{file}”里没有识别出指标表，没有列入对照。',
+      '请打开看看是不是交错了文件；表头改动过的，请对方用下发的表重新填写。',
+    ],
+    [
+      'No indicator table was recognised in "{file}"; it is not part of the comparison.',
+      'Open it to see whether it is the right file; if its header was changed, ask for the table that was handed out.',
+    ],
+  ),
+  'no-such-folder': refused(
+    ['找不到文件夹“{folder}”，或它不是一个文件夹。', '请核对路径。'],
+    ['"{folder}" does not exist or is not a folder.', 'Check the path.'],
+  ),
+  'nothing-to-collect': refused(
+    ['“{folder}”里没有可以汇总的工作簿。', '请把各单位交来的 .xlsx、.xls、.et 文件放进这个文件夹。'],
+    ['"{folder}" holds no workbooks to compare.', 'Put the .xlsx, .xls and .et files of the units into that folder.'],
+  ),
+} as const satisfies Record<string, ErrorEntry>;
