@@ -10,12 +10,13 @@ export type WorkspacePage =
   | 'draft'
   | 'rules'
   | 'people'
+  | 'exchange'
   | 'sync'
   | 'review'
   | 'export'
   | 'settings';
 
-const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'sync', 'review', 'export'] as const;
+const PAGES = ['table', 'items', 'hints', 'draft', 'rules', 'people', 'exchange', 'sync', 'review', 'export'] as const;
 
 interface WorkspaceFrameProps {
   title: string;

@@ -23,6 +23,7 @@ interface StartViewProps {
   campaigns: readonly CampaignSummary[] | null;
   templates: readonly TemplateChoice[];
   linkTo: (campaign: string) => string;
+  collectLink: string;
   busy: ReactNode;
   failure: ReactNode;
   storage: ReactNode;
@@ -40,6 +41,7 @@ export function StartView(props: StartViewProps) {
     campaigns,
     templates,
     linkTo,
+    collectLink,
     busy,
     failure,
     storage,
@@ -105,6 +107,13 @@ export function StartView(props: StartViewProps) {
               <Button href={joinLink} icon={<TeamOutlined />} data-testid="join">
                 {texts.sync.join.title}
               </Button>
+            </section>
+            <section aria-labelledby="collect-heading">
+              <h2 id="collect-heading">{texts.exchange.collect.title}</h2>
+              <a href={collectLink} data-testid="collect">
+                {texts.exchange.collect.open}
+              </a>
+              <p className="quiet">{texts.exchange.collect.openHint}</p>
             </section>
             <section aria-labelledby="storage-heading">
               <h2 id="storage-heading">{texts.storage.title}</h2>

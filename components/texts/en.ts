@@ -86,6 +86,7 @@ export const en: Texts = {
     draft: 'Draft',
     rules: 'Rules',
     people: 'People',
+    exchange: 'Hand out & back',
     sync: 'Sync',
     review: 'Recognition',
     export: 'Export',

@@ -78,6 +78,7 @@ export const zhCN = {
     draft: '起草',
     rules: '细则',
     people: '分工',
+    exchange: '收发',
     sync: '同步',
     review: '识别结果',
     export: '导出',

@@ -14,6 +14,7 @@ import { StartPage } from './start-page';
 import type { WorkbookClient } from './workbook-client';
 
 const CampaignPage = lazy(() => import('./campaign-page').then(module => ({ default: module.CampaignPage })));
+const CollectPage = lazy(() => import('./collect-page').then(module => ({ default: module.CollectPage })));
 const JoinPage = lazy(() => import('./join-page').then(module => ({ default: module.JoinPage })));
 const ImportPage = lazy(() => import('./import-page').then(module => ({ default: module.ImportPage })));
 
@@ -75,6 +76,7 @@ function Pages() {
         {route.at === 'start' && <StartPage onDraft={setDraft} />}
         {route.at === 'join' && <JoinPage />}
         {route.at === 'import' && draft && <ImportPage draft={draft} onDraft={setDraft} />}
+        {route.at === 'collect' && <CollectPage />}
         {route.at === 'campaign' && (
           <CampaignPage key={route.id} id={route.id} page={route.page} place={route.place} field={route.field} />
         )}

@@ -25,6 +25,7 @@ const HintsPage = lazy(() => import('./hints-page').then(module => ({ default: m
 const DraftPage = lazy(() => import('./draft-page').then(module => ({ default: module.DraftPage })));
 const PeoplePage = lazy(() => import('./people-page').then(module => ({ default: module.PeoplePage })));
 const RulesPage = lazy(() => import('./rules-page').then(module => ({ default: module.RulesPage })));
+const ExchangePage = lazy(() => import('./exchange-page').then(module => ({ default: module.ExchangePage })));
 const SyncPage = lazy(() => import('./sync-page').then(module => ({ default: module.SyncPage })));
 const ReviewPage = lazy(() => import('./review-page').then(module => ({ default: module.ReviewPage })));
 const ExportPage = lazy(() => import('./export-page').then(module => ({ default: module.ExportPage })));
@@ -96,6 +97,7 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
         {page === 'draft' && <DraftPage session={session} opened={opened} place={place} readAnew={readAnew} />}
         {page === 'people' && <PeoplePage session={session} />}
         {page === 'rules' && <RulesPage session={session} place={place} />}
+        {page === 'exchange' && <ExchangePage session={session} />}
         {page === 'sync' && desk && <SyncPage session={session} desk={desk} />}
         {page === 'review' && <ReviewPage session={session} />}
         {page === 'export' && <ExportPage session={session} />}

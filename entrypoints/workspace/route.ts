@@ -4,6 +4,7 @@ import type { WorkspacePage } from '../../components/frame/workspace-frame';
 export type Route =
   | { at: 'start' }
   | { at: 'import' }
+  | { at: 'collect' }
   | { at: 'join' }
   | { at: 'campaign'; id: string; page: WorkspacePage; place: string | null; field: string | null }
   | { at: 'unknown' };
@@ -15,6 +16,7 @@ const PAGES: readonly WorkspacePage[] = [
   'draft',
   'rules',
   'people',
+  'exchange',
   'sync',
   'review',
   'export',
@@ -26,6 +28,7 @@ export function readRoute(hash: string): Route {
   const [, first = '', id = '', page = 'table', place, field] = hash.replace(/^#/, '').split('/').map(decoded);
   if (first === '') return { at: 'start' };
   if (first === 'import') return { at: 'import' };
+  if (first === 'collect') return { at: 'collect' };
   if (first === 'join') return { at: 'join' };
   const known = PAGES.find(name => name === page);
   if (first !== 'campaign' || id === '' || !known) return { at: 'unknown' };
@@ -47,6 +50,7 @@ export function campaignLink(id: string, page: WorkspacePage = 'table', place?: 
 }
 
 export const START_LINK = '#/';
+export const COLLECT_LINK = '#/collect';
 export const IMPORT_LINK = '#/import';
 export const JOIN_LINK = '#/join';
 

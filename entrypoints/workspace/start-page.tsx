@@ -5,6 +5,7 @@ import { type CampaignSummary, StartView } from '../../components/start/start-vi
 import { useTexts } from '../../components/texts/texts-context';
 import type { Campaign } from '../../lib/model/campaign';
 import { type ImportDraft, openDraft } from './import-draft';
+import { COLLECT_LINK, campaignLink, IMPORT_LINK } from './route';
 import { campaignLink, IMPORT_LINK, JOIN_LINK } from './route';
 import { useServices } from './services';
 import { StoragePanel } from './storage-panel';
@@ -54,6 +55,7 @@ export function StartPage({ onDraft }: { onDraft: (draft: ImportDraft) => void }
       campaigns={campaigns}
       templates={TEMPLATES.map(({ manifest }) => ({ id: manifest.id, title: manifest.title }))}
       linkTo={campaignLink}
+      collectLink={COLLECT_LINK}
       busy={busy}
       failure={failure}
       storage={<StoragePanel />}

@@ -9,8 +9,11 @@ import { toAppError } from '../../lib/model/app-error';
 import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
 import { appendPlan } from '../../lib/tasks/append-plan';
 import { type DraftedWorkbook, draftedWorkbook } from '../../lib/tasks/drafted-workbook';
+import { readUnit } from '../../lib/tasks/collect/read-unit';
+import { writeHandOuts } from '../../lib/tasks/hand-out/write-hand-outs';
 import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
 import { KeptIndexes } from '../../lib/tasks/kept-indexes';
+import { readReturned, returnedFacts, type TakeBackBase, takeBackBase } from '../../lib/tasks/take-back/read-returned';
 import { fillWorkbook } from '../../lib/workbook/fill-workbook';
 import { writePlainWorkbook } from '../../lib/workbook/write-plain';
 import './old-browsers';
@@ -19,6 +22,8 @@ import './old-browsers';
 declare const self: DedicatedWorkerGlobalScope;
 
 const indexes = new KeptIndexes();
+/** Copies of one hand-out come in a row: what they are compared with is made once. */
+let takeBack: { name: string; base: Promise<TakeBackBase> } | null = null;
 
 self.addEventListener('message', event => {
   const request = workbookRequest.parse(event.data);
@@ -67,6 +72,22 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
         transfer: [bytes.buffer as ArrayBuffer],
       };
     }
+    case 'workspace:worker:lists': {
+      const bytes = writePlainWorkbook(request.sheets);
+      return { value: bytes, transfer: [bytes.buffer as ArrayBuffer] };
+    }
+    case 'workspace:worker:hand-out': {
+      const files = await writeHandOuts(request.ground, request.files, request.roles);
+      return { value: files, transfer: files.map(({ bytes }) => bytes.buffer as ArrayBuffer) };
+    }
+    case 'workspace:worker:returned-facts':
+      return { value: await returnedFacts(request.bytes), transfer: [] };
+    case 'workspace:worker:read-returned': {
+      if (takeBack?.name !== request.base) takeBack = { name: request.base, base: takeBackBase(request.ground) };
+      return { value: await readReturned(await takeBack.base, request.returned), transfer: [] };
+    }
+    case 'workspace:worker:read-unit':
+      return { value: await readUnit(request.file, request.bytes), transfer: [] };
     case 'workspace:worker:list': {
       const bytes = writePlainWorkbook([request.sheet]);
       return { value: bytes, transfer: [bytes.buffer as ArrayBuffer] };

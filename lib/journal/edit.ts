@@ -12,19 +12,24 @@ export interface Author extends ChangeOptions {
 
 /** The op that makes the change; null when the field already says just that. Parsed, so that what is written can be read. */
 export function edit(state: FieldState, change: Change, author: Author): Op | null {
+  const { seen, from } = change;
   if (state.heads.length < 2 && currentValue(state) === change.value) return null;
   return writeOp(
     state.entity,
     state.field,
     {
       ...(change.value === undefined ? { value: null, reset: true } : { value: change.value }),
-      parents: state.heads.map(head => head.id),
+      parents: state.heads.flatMap(({ id }) => (seen && !seen.includes(id) ? [] : id)),
+      ...(from ? { file: from.file, ...(from.handOut === null ? {} : { handOut: from.handOut }) } : {}),
     },
     author,
   );
 }
 
-export type OpContent = Pick<Op, 'value' | 'parents' | 'reset' | 'undoes' | 'restores' | 'restoredParents'>;
+export type OpContent = Pick<
+  Op,
+  'value' | 'parents' | 'reset' | 'undoes' | 'restores' | 'restoredParents' | 'handOut' | 'file'
+>;
 
 export function writeOp(entity: string, field: string, content: OpContent, author: Author): Op {
   return opSchema.parse({

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { AppError, type ErrorCode } from '../model/app-error';
 import type { CellEdit } from '../model/cells';
-import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
+import { ANSWER_ROLES, APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
 import type { Drafting } from '../model/drafted-rows';
 import { ERROR_TEXTS } from '../model/error-texts';
 import type { CellLook } from '../model/looks';
+import type { ReadReturned, ReturnedFacts } from '../model/returned-workbook';
 import type { Sentence } from '../model/sentence';
 import type { SheetSnapshot } from '../model/sheet-snapshot';
 import type { Problem, RecognisedTable, Recognition, RecognitionAnswers } from '../model/table';
+import type { Unit } from '../model/unit-comparison';
 
 /**
  * The workspace and its worker. Our own code on both sides, so the envelope and everything that steers are checked, and the bulk
@@ -23,6 +25,13 @@ const cellEdit: z.ZodType<CellEdit> = z.object({
 });
 const sentence: z.ZodType<Sentence> = z.object({ 'zh-CN': z.string(), en: z.string() });
 const roles = z.enum(Object.keys(APPENDABLE_COLUMNS) as [AppendableRole, ...AppendableRole[]]);
+
+/** The workbook as received, and what it holds at some time. */
+const ground = z.object({
+  bytes,
+  edits: z.array(cellEdit),
+  append: z.object({ table: z.custom<RecognisedTable>(), roles: z.array(roles) }).nullable(),
+});
 
 export const workbookRequest = z.discriminatedUnion('do', [
   z.object({
@@ -52,6 +61,28 @@ export const workbookRequest = z.discriminatedUnion('do', [
     id: z.number(),
     do: z.literal('workspace:worker:list'),
     sheet: z.object({ name: z.string(), rows: z.array(z.array(cellValue)), widths: z.array(z.number()) }),
+  }),
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:hand-out'),
+    ground,
+    files: z.array(z.object({ id: z.string(), department: z.string(), items: z.array(z.string()) })),
+    roles: z.array(z.enum(ANSWER_ROLES)),
+  }),
+  z.object({ id: z.number(), do: z.literal('workspace:worker:returned-facts'), bytes }),
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:read-returned'),
+    ground,
+    /** The same for copies of one hand-out: its workbook is then made once. */
+    base: z.string(),
+    returned: bytes,
+  }),
+  z.object({ id: z.number(), do: z.literal('workspace:worker:read-unit'), file: z.string(), bytes }),
+  z.object({
+    id: z.number(),
+    do: z.literal('workspace:worker:lists'),
+    sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(cellValue)), widths: z.array(z.number()) })),
   }),
 ]);
 
@@ -87,6 +118,11 @@ export interface WorkbookReplies {
   'workspace:worker:open-drafted': DraftedReading;
   'workspace:worker:fill': FilledWorkbook;
   'workspace:worker:list': Uint8Array;
+  'workspace:worker:hand-out': { id: string; bytes: Uint8Array }[];
+  'workspace:worker:returned-facts': ReturnedFacts;
+  'workspace:worker:read-returned': ReadReturned;
+  'workspace:worker:read-unit': Unit;
+  'workspace:worker:lists': Uint8Array;
 }
 
 export const workbookReply = z.discriminatedUnion('kind', [

@@ -6,6 +6,13 @@ export interface Change {
   entity: string;
   field: string;
   value: OpValue | undefined;
+  /**
+   * Ids of the edits its author had before them, where that was at another time than now: what was edited since stays beside it.
+   * Left out: all that stands there now.
+   */
+  seen?: readonly string[];
+  /** The returned workbook it was read from. */
+  from?: { handOut: string | null; file: string };
 }
 
 export interface ChangeOptions {

@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence';
+import { inWords, type Language, type Sentence, type SentenceValues } from './sentence';
 
 /** What the comparison of many units points at, in both languages. */
 export const UNIT_FLAG_TEXTS = {
@@ -30,6 +30,10 @@ export const UNIT_FLAG_TEXTS = {
 } as const satisfies Record<string, Sentence>;
 
 export type UnitFlagKind = keyof typeof UNIT_FLAG_TEXTS;
+
+export function flagText(flag: { kind: UnitFlagKind; details: SentenceValues }, language: Language): string {
+  return inWords(UNIT_FLAG_TEXTS[flag.kind], flag.details, language);
+}
 
 /** Names of sheets and headings of the workbook that the comparison is exported as. */
 export const COLLECT_WORDS = {

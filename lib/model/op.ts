@@ -31,6 +31,9 @@ export const opSchema = opEnvelope.extend({
   parents: z.array(z.string()),
   /** Where it came from; unknown kinds are kept and passed on. */
   source: z.string().optional(),
+  /** Of source "workbook": the hand-out whose returned copy said so, where it can be told, and the copy's name. */
+  handOut: z.string().optional(),
+  file: z.string().optional(),
   /** Shared by the ops of one action, such as a pasted block: undone as one. */
   group: z.string().optional(),
   /** Back to what the workbook itself holds; value is null then, and means nothing. */

@@ -1,7 +1,7 @@
 import { AppError, toAppError } from '../../model/app-error';
-import { type CompareOptions, compareUnits, type UnitComparison } from './compare-units';
-import type { BrokenFile } from './comparison-sheets';
-import { readUnit, type Unit } from './read-unit';
+import type { BrokenFile, Unit, UnitComparison } from '../../model/unit-comparison';
+import { type CompareOptions, compareUnits } from './compare-units';
+import { readUnit } from './read-unit';
 
 export interface CollectedFile {
   name: string;
@@ -33,16 +33,5 @@ export async function collectUnits(
     }
     options.onProgress?.(units.length + broken.length);
   }
-  return { ...compareUnits(withNames(units), options), broken };
-}
-
-/** One table handed out with one name in its title gives all units that name: then the files' names tell them apart. */
-function withNames(units: readonly Unit[]): Unit[] {
-  const counts = new Map<string, number>();
-  for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return units.map(unit => {
-    if (counts.get(unit.name) === 1) return unit;
-    const stem = unit.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-    return stem === unit.name ? unit : { ...unit, name: stem };
-  });
+  return { ...compareUnits(units, options), broken };
 }

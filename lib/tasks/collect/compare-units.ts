@@ -1,52 +1,8 @@
 import type { UnitFlagKind } from '../../model/collect-texts';
 import { addPoints, formatPoints, type Points } from '../../model/points';
 import type { SentenceValues } from '../../model/sentence';
+import type { ComparedIndicator, Unit, UnitComparison, UnitFlag, UnitIndicator } from '../../model/unit-comparison';
 import { similarity } from '../returned/text-similarity';
-import type { Unit, UnitIndicator } from './read-unit';
-
-/** An indicator as most units have it. */
-export interface ComparedIndicator {
-  code: string;
-  content: string;
-  weight: Points | null;
-  /** Of all units' self-scores; null where none gave one. */
-  median: Points | null;
-}
-
-export interface UnitFlag {
-  kind: UnitFlagKind;
-  /** null for what concerns the unit as a whole. */
-  code: string | null;
-  details: SentenceValues;
-}
-
-export interface ComparedCell {
-  score: Points | null;
-  scoreText: string;
-  filled: boolean;
-  late: boolean;
-  evidence: number | null;
-}
-
-export interface ComparedUnit {
-  file: string;
-  name: string;
-  total: Points | null;
-  selfTotal: Points;
-  indicators: number;
-  filled: number;
-  late: number;
-  evidence: number;
-  savedAt: string | null;
-  /** By the place in `UnitComparison.indicators`; null where the unit has no such indicator. */
-  cells: (ComparedCell | null)[];
-  flags: UnitFlag[];
-}
-
-export interface UnitComparison {
-  indicators: ComparedIndicator[];
-  units: ComparedUnit[];
-}
 
 export interface CompareOptions {
   /** ISO day: what was due before it and is empty is late. */
@@ -63,7 +19,8 @@ const SUSPICIOUS_SHARE = 0.2;
 const SUSPICIOUS_UNITS = 3;
 
 /** Units × indicators: a pure function of what was read of each file. */
-export function compareUnits(units: readonly Unit[], options: CompareOptions): UnitComparison {
+export function compareUnits(read: readonly Unit[], options: CompareOptions): UnitComparison {
+  const units = withNames(read);
   const columns = alignIndicators(units);
   const indicators = columns.map(({ cells, ...column }) => ({
     ...column,
@@ -221,4 +178,15 @@ function mostFrequent(values: readonly Points[]): Points | null {
   const counts = new Map<Points, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** One table handed out with one name in its title gives all units that name: then the files' names tell them apart. */
+function withNames(units: readonly Unit[]): Unit[] {
+  const counts = new Map<string, number>();
+  for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return units.map(unit => {
+    if (counts.get(unit.name) === 1) return unit;
+    const stem = unit.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+    return stem === unit.name ? unit : { ...unit, name: stem };
+  });
 }

@@ -1,16 +1,10 @@
-import { type AppError, errorText } from '../../model/app-error';
+import { errorText } from '../../model/app-error';
 import type { CellValue } from '../../model/cells';
-import { COLLECT_WORDS, UNIT_FLAG_TEXTS } from '../../model/collect-texts';
+import { COLLECT_WORDS, flagText } from '../../model/collect-texts';
 import { formatPoints, type Points } from '../../model/points';
-import { inWords, type Language } from '../../model/sentence';
+import type { Language } from '../../model/sentence';
+import type { BrokenFile, ComparedCell, UnitComparison } from '../../model/unit-comparison';
 import type { PlainSheet } from '../../workbook/write-plain';
-import type { ComparedCell, UnitComparison, UnitFlag } from './compare-units';
-
-/** A file that could not be taken into the comparison. */
-export interface BrokenFile {
-  file: string;
-  error: AppError;
-}
 
 /** The comparison as lists to look through and print: title, headings, one line a unit. */
 export function comparisonSheets(
@@ -104,8 +98,4 @@ export function comparisonSheets(
       ? sheet
       : { ...sheet, rows: [...sheet.rows, [sheet.name === words.broken ? words.noBroken : words.none]] },
   );
-}
-
-export function flagText({ kind, details }: UnitFlag, language: Language): string {
-  return inWords(UNIT_FLAG_TEXTS[kind], details, language);
 }

@@ -5,41 +5,10 @@ import type { ColumnRole } from '../../model/columns';
 import { type Points, parsePoints, pointsOf } from '../../model/points';
 import type { Indicator, RecognisedTable } from '../../model/table';
 import { matchKey } from '../../model/text';
+import type { Unit, UnitIndicator } from '../../model/unit-comparison';
 import { readDocument } from '../../workbook/document/read-document';
 import { inspectWorkbook } from '../inspect-workbook';
 import { evidenceCount, sampleTextIn } from './sample-text';
-
-/** One indicator of one unit: only what the comparison needs, so that hundreds of workbooks stay small in memory. */
-export interface UnitIndicator {
-  code: string;
-  content: string;
-  /** The content as a comparing key, cut: enough to tell indicators apart. */
-  key: string;
-  weight: Points | null;
-  /** As shown in its cell. */
-  scoreText: string;
-  score: Points | null;
-  filled: boolean;
-  /** The completion text's fingerprint, where it is long enough for being the same to mean something. */
-  completionPrint: number | null;
-  copiesMeasures: boolean;
-  /** null: the table has no column for it. */
-  evidence: number | null;
-  sample: string | null;
-  deadline: string | null;
-}
-
-export interface Unit {
-  file: string;
-  /** As the table names it, else the file's name. */
-  name: string;
-  year: number | null;
-  /** What the table declares, else the sum of its weights. */
-  total: Points | null;
-  indicators: UnitIndicator[];
-  /** When the program that saved the file says it did, ISO; null where it does not say. */
-  savedAt: string | null;
-}
 
 const KEY_LENGTH = 120;
 const TELLING_LENGTH = 12;

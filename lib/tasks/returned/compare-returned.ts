@@ -1,7 +1,8 @@
 import { formatRange } from '../../model/address';
 import type { CellGrid } from '../../model/cells';
+import type { OutsideCell } from '../../model/returned-workbook';
 import { type ReturnedMarks, SheetComparison } from './compare-sheet';
-import type { Comparison, OutsideCell } from './comparison';
+import type { Comparison } from './comparison';
 import { matchSheets } from './match-sheets';
 import type { MergeBase } from './merge-base';
 import { MergedGrid } from './merged-grid';

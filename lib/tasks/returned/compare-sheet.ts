@@ -1,10 +1,11 @@
 import { formatAddress } from '../../model/address';
 import type { CellValue, GridCell } from '../../model/cells';
+import type { OutsideReason } from '../../model/returned-workbook';
 import { alignBlocks, type ReturnedBlock } from './align-blocks';
 import { alignPlainColumns, alignTableColumns, type ColumnMap } from './align-columns';
 import { alignRows } from './align-rows';
 import { blockRows } from './block-rows';
-import type { Comparison, OutsideReason } from './comparison';
+import type { Comparison } from './comparison';
 import type { BaseBlock, BaseSheet, BaseTable } from './merge-base';
 import type { MergedGrid } from './merged-grid';
 import { foldBlanks, sameCell, writtenValue } from './same-cell';

@@ -1,6 +1,7 @@
 import { formatAddress } from '../../model/address';
 import type { CellEdit, CellValue } from '../../model/cells';
-import type { Comparison, OutsideCell } from './comparison';
+import type { OutsideCell } from '../../model/returned-workbook';
+import type { Comparison } from './comparison';
 import { sameValue } from './same-cell';
 
 export interface Returned extends Comparison {

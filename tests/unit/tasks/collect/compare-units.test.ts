@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Points } from '../../../../lib/model/points';
+import type { Unit, UnitIndicator } from '../../../../lib/model/unit-comparison';
 import { compareUnits } from '../../../../lib/tasks/collect/compare-units';
-import type { Unit, UnitIndicator } from '../../../../lib/tasks/collect/read-unit';
 import { evidenceCount, sampleTextIn } from '../../../../lib/tasks/collect/sample-text';
 
 const points = (value: number) => (value * 10_000) as Points;

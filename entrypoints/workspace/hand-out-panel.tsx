@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type HandOutChoices, HandOutView } from '../../components/exchange/hand-out-view';
+import { useTexts } from '../../components/texts/texts-context';
+import { ANSWER_ROLES, type AnswerRole, APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
+import { randomId } from '../../lib/model/random-id';
+import { exportEdits } from '../../lib/tasks/export-edits';
+import { exportFileName } from '../../lib/tasks/file-names';
+import { departmentsOf } from '../../lib/tasks/hand-out/departments';
+import { type HandOutRecord, headsOf } from '../../lib/tasks/hand-out/hand-out-record';
+import type { CampaignSession } from './campaign-session';
+import { canSaveToFolder, chooseFolder, downloadZip, saveToFolder } from './deliver-files';
+import { addHandOut, readHandOuts } from './hand-out-records';
+import { useServices } from './services';
+import { useBusy } from './use-busy';
+import { usePrivateNumbers } from './use-private-numbers';
+import { useItems } from './use-session';
+
+const APPENDABLE = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
+/** Who gets what is the coordinator's to say, and so is the wording of measures, where there is anything else to fill in. */
+const USUALLY_CLOSED: readonly AnswerRole[] = ['department', 'leader', 'measures'];
+const USUALLY_APPENDED: readonly AppendableRole[] = ['department', 'completion', 'selfScore', 'evidence'];
+
+export function HandOutPanel({ session }: { session: CampaignSession }) {
+  const { store, workbooks } = useServices();
+  const texts = useTexts();
+  const items = useItems(session);
+  const { busy, failure, run, fail } = useBusy();
+  const numbers = usePrivateNumbers(session);
+  const [done, setDone] = useState<number | null>(null);
+  const [earlier, setEarlier] = useState<readonly HandOutRecord[]>([]);
+  const { campaign, workbook, filling, places, bytes } = session;
+  const { tables } = workbook.recognition;
+  const [table] = tables;
+  const plain = !/^xls[xm]$/.test(workbook.format);
+  const { departments, unassigned } = useMemo(() => departmentsOf(items), [items]);
+  const has = (role: AnswerRole) => table?.columns.some(column => column.role === role) ?? false;
+  const present = ANSWER_ROLES.filter(has);
+  const appendable = plain || !table ? [] : APPENDABLE.filter(role => !has(role));
+  const [chosen, setChosen] = useState<Omit<HandOutChoices, 'departments'>>(() => {
+    const open = present.filter(role => !USUALLY_CLOSED.includes(role));
+    const append = appendable.filter(role => USUALLY_APPENDED.includes(role));
+    return { roles: open.length > 0 || append.length > 0 ? open : present, append };
+  });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const choices = { ...chosen, departments: departments.flatMap(({ name }) => (left.has(name) ? [] : name)) };
+
+  useEffect(() => {
+    readHandOuts(store, campaign.id).then(setEarlier, fail);
+  }, [store, campaign.id, fail]);
+
+  const nameFor = (department: string) => exportFileName(campaign.fileName, `（${department}）`);
+  const codeOf = new Map(items.map(item => [item.entity, item.indicator.code]));
+
+  function handOut(to: 'zip' | 'folder'): void {
+    setDone(null);
+    void numbers.ask(() => {
+      void run(texts.exchange.handOut.busy, async signal => {
+        const folder = to === 'folder' ? await chooseFolder() : null;
+        if (to === 'folder' && !folder) return;
+        await filling.flush();
+        const { state } = filling;
+        const append = choices.append.length > 0 && table ? { table, roles: [...choices.append] } : null;
+        const { edits } = exportEdits(state, places, tables, append);
+        const files = departments
+          .filter(({ name }) => choices.departments.includes(name))
+          .map(({ name, items: own }) => ({ id: randomId(), department: name, items: own }));
+        const roles = [
+          ...new Set<AnswerRole>([...choices.roles, ...choices.append.filter(role => role !== 'department')]),
+        ];
+        const written = await workbooks.ask(
+          { do: 'workspace:worker:hand-out', ground: { bytes, edits, append }, files, roles },
+          signal,
+        );
+        const byId = new Map(written.map(file => [file.id, file.bytes]));
+        const named = files.map(({ id, department }) => ({ name: nameFor(department), bytes: byId.get(id)! }));
+        // Kept before the files leave: a copy that comes back must be known.
+        const record = {
+          at: Date.now(),
+          append: [...choices.append],
+          files: files.map(({ id, department }) => ({ id, department, name: nameFor(department) })),
+          heads: headsOf(state),
+        };
+        setEarlier(await addHandOut(store, campaign.id, record));
+        if (folder) await saveToFolder(folder, named);
+        else downloadZip(named, texts.exchange.handOut.zipName(new Date().toISOString().slice(0, 10)));
+        setDone(named.length);
+      });
+    });
+  }
+
+  return (
+    <HandOutView
+      departments={departments.map(({ name, items: own }) => ({
+        name,
+        codes: own.map(entity => codeOf.get(entity) ?? ''),
+        fileName: nameFor(name),
+      }))}
+      unassigned={unassigned.length}
+      choices={choices}
+      onChoices={({ departments: names, ...rest }) => {
+        setChosen(rest);
+        setLeft(new Set(departments.flatMap(({ name }) => (names.includes(name) ? [] : name))));
+        setDone(null);
+      }}
+      present={present}
+      appendable={appendable}
+      plain={plain}
+      earlier={[...earlier].reverse().map(({ at, files }) => ({ at, departments: files.map(file => file.department) }))}
+      canSaveToFolder={canSaveToFolder()}
+      question={numbers.question}
+      busy={busy}
+      failure={failure}
+      done={done}
+      onHandOut={handOut}
+    />
+  );
+}

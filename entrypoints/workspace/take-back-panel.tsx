@@ -1,0 +1,188 @@
+import { useState } from 'react';
+import { type Choice, type TakeBackLine, TakeBackView } from '../../components/exchange/take-back-view';
+import { BusyLine } from '../../components/feedback/busy-line';
+import { useLanguage, useTexts } from '../../components/texts/texts-context';
+import { parseAddress } from '../../lib/model/address';
+import { errorText } from '../../lib/model/app-error';
+import type { CellValue } from '../../lib/model/cells';
+import type { ColumnRole } from '../../lib/model/columns';
+import { parseEntity } from '../../lib/model/entity';
+import {
+  planTakeBack,
+  type TakeBackField,
+  type TakeBackPlan,
+  takeBackChanges,
+} from '../../lib/tasks/take-back/plan-take-back';
+import type { CampaignSession } from './campaign-session';
+import { cellPlace } from './cell-place';
+import { readHandOuts } from './hand-out-records';
+import { type ReadCopy, readCopy } from './read-copies';
+import { campaignLink } from './route';
+import { actorName, useServices } from './services';
+import { useBusy } from './use-busy';
+
+interface Preview {
+  copies: readonly ReadCopy[];
+  plan: TakeBackPlan;
+}
+
+export function TakeBackPanel({ session }: { session: CampaignSession }) {
+  const { store, workbooks, who } = useServices();
+  const texts = useTexts();
+  const language = useLanguage();
+  const words = texts.exchange.takeBack;
+  const { failure, run } = useBusy();
+  const [progress, setProgress] = useState<{ done: number; all: number; stop: () => void } | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [applied, setApplied] = useState<number | null>(null);
+  const { campaign, filling } = session;
+  const when = (time: number | string | null) =>
+    time === null ? '' : new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+
+  function read(files: readonly File[]): void {
+    if (files.length === 0) return;
+    setChosen(new Map());
+    setApplied(null);
+    const stopping = new AbortController();
+    const stop = () => {
+      stopping.abort();
+      setProgress(null);
+    };
+    setProgress({ done: 0, all: files.length, stop });
+    void run(words.reading(0, files.length), async outer => {
+      outer.addEventListener('abort', stop, { once: true });
+      const { signal } = stopping;
+      await filling.flush();
+      const [handOuts, log] = await Promise.all([readHandOuts(store, campaign.id), filling.journal.log()]);
+      const copies: ReadCopy[] = [];
+      for (const file of files) {
+        const copy = await readCopy(file, { session, workbooks, handOuts, log, signal }).catch(thrown => {
+          if (signal.aborted) return null;
+          throw thrown;
+        });
+        if (!copy || signal.aborted) return;
+        copies.push(copy);
+        setProgress({ done: copies.length, all: files.length, stop });
+      }
+      const comparable = copies.flatMap(copy => (copy.is === 'read' && isThisTable(copy) ? copy.copy : []));
+      setPreview({ copies, plan: planTakeBack(comparable, filling.state, log) });
+    }).finally(() => setProgress(null));
+  }
+
+  function apply(): void {
+    if (!preview) return;
+    void run('', async () => {
+      const { clean, conflicts } = preview.plan;
+      const settle = (field: TakeBackField) => choiceOf(field.key, field.values.length > 1 || field.ours.length > 0);
+      const changes = takeBackChanges([...clean, ...conflicts], settle, filling.state);
+      const ops = await filling.journal.apply(changes, { actor: actorName(who), source: 'workbook' });
+      setApplied(new Set(ops.map(op => `${op.field}@${op.entity}`)).size);
+    });
+  }
+
+  const choiceOf = (key: string, isConflict: boolean): Choice => chosen.get(key) ?? (isConflict ? 'all' : 0);
+  const lineOf = (field: TakeBackField): TakeBackLine => ({
+    key: field.key,
+    what: whatOf(field),
+    href: linkOf(field),
+    before: shown(field, field.before),
+    ours: field.ours.map(({ value, who: name, when: time }) => ({
+      text: shown(field, value),
+      by: words.oursBy(name || words.anonymous, when(time)),
+    })),
+    values: field.values.map(({ value, departments, files }) => ({
+      text: shown(field, value),
+      by: departments.length > 0 ? departments.join('、') : files.join('、'),
+      departments,
+    })),
+  });
+
+  function shown({ sheet, cell }: TakeBackField, value: CellValue): string {
+    const position = parseAddress(cell);
+    if (value === null) return '';
+    return position ? session.textOf(sheet, position, value) : String(value);
+  }
+
+  function whatOf({ entity, field, sheet, cell }: TakeBackField): string {
+    const parsed = parseEntity(entity);
+    const role = field in texts.roles ? texts.roles[field as ColumnRole] : '';
+    if (parsed?.kind === 'indicator') return `${parsed.code} ${role}`;
+    const found = session.itemsByCell.get(cellPlace(sheet, cell));
+    return found ? `${found.item.indicator.code} ${texts.roles[found.role]}` : cellPlace(sheet, cell);
+  }
+
+  function linkOf({ entity, sheet, cell }: TakeBackField): string {
+    if (parseEntity(entity)?.kind === 'indicator') return campaignLink(campaign.id, 'items', entity);
+    return campaignLink(campaign.id, 'table', cellPlace(sheet, cell));
+  }
+
+  function resultOf(copy: ReadCopy): string {
+    if (copy.is === 'refused') {
+      const { message, next } = errorText(copy.error, language);
+      return `${message}${next}`;
+    }
+    if (!isThisTable(copy)) return words.notThisTable;
+    const { handOut, answers } = copy.copy;
+    const compared = handOut
+      ? words.handedOut(when(handOut.record.at))
+      : copy.facts.identity
+        ? words.otherPc
+        : words.noIdentity;
+    return `${words.counts(answers.length, copy.outside.length)}；${compared}`;
+  }
+
+  const { copies = [], plan } = preview ?? {};
+  return (
+    <TakeBackView
+      files={copies.map(copy => ({
+        file: copy.is === 'read' ? copy.copy.file : copy.file,
+        department: (copy.is === 'read' && copy.copy.department) || '',
+        saved:
+          copy.is === 'read' ? [copy.facts.lastModifiedBy, when(copy.facts.modified)].filter(Boolean).join(' · ') : '',
+        result: resultOf(copy),
+        refused: copy.is === 'refused' || !isThisTable(copy),
+      }))}
+      clean={plan?.clean.map(lineOf) ?? []}
+      conflicts={plan?.conflicts.map(lineOf) ?? []}
+      unchanged={plan?.unchanged ?? 0}
+      outside={copies.flatMap(copy =>
+        copy.is === 'read' && isThisTable(copy)
+          ? copy.outside.map(({ sheet, cell, before, value, reason }) => ({
+              where: cellPlace(sheet, cell),
+              before: String(before ?? ''),
+              value: String(value ?? ''),
+              from: copy.copy.department ?? copy.copy.file,
+              reason,
+            }))
+          : [],
+      )}
+      choiceOf={line => choiceOf(line.key, line.values.length > 1 || line.ours.length > 0)}
+      onChoose={(lines, choice) =>
+        setChosen(before => new Map([...before, ...lines.map(line => [line.key, choice] as const)]))
+      }
+      busy={
+        progress && (
+          <BusyLine
+            label={words.reading(progress.done, progress.all)}
+            share={progress.done / progress.all}
+            onStop={progress.stop}
+          />
+        )
+      }
+      failure={failure}
+      applied={applied}
+      onFiles={read}
+      onApply={apply}
+      onAgain={() => {
+        setPreview(null);
+        setApplied(null);
+      }}
+    />
+  );
+}
+
+/** A wrong file dropped by mistake differs everywhere: it is said so instead of listing all of it. */
+function isThisTable(copy: ReadCopy & { is: 'read' }): boolean {
+  return copy.expected === 0 || copy.found * 5 >= copy.expected;
+}

@@ -1,0 +1,61 @@
+import type { CellValue } from './cells';
+
+/** Why a difference of a returned copy is not taken over. */
+export const OUTSIDE_REASONS = [
+  'printed',
+  'other-rows',
+  'formula',
+  'row-split',
+  'row-missing',
+  'row-unsure',
+  'new-row',
+  'new-column',
+  'new-sheet',
+  'sheet-missing',
+] as const;
+
+export type OutsideReason = (typeof OUTSIDE_REASONS)[number];
+
+/** A difference that is told and never applied. */
+export interface OutsideCell {
+  sheet: string;
+  /** "C5" in what was handed out; for what was added, in the returned copy. */
+  cell: string;
+  before: CellValue;
+  value: CellValue;
+  reason: OutsideReason;
+}
+
+export interface HandOutIdentity {
+  /** Of this one file: 32 hex digits. */
+  id: string;
+  department: string | null;
+}
+
+/** Who and what a returned copy says it is. */
+export interface ReturnedFacts {
+  /** null where nothing of it is left. */
+  identity: HandOutIdentity | null;
+  lastModifiedBy: string | null;
+  /** ISO 8601. */
+  modified: string | null;
+}
+
+/** A field about which a returned copy says something else than what was handed out. */
+export interface ReturnedAnswer {
+  entity: string;
+  field: string;
+  /** Its cell in what was handed out. */
+  sheet: string;
+  cell: string;
+  before: CellValue;
+  value: CellValue;
+}
+
+export interface ReadReturned {
+  answers: ReturnedAnswer[];
+  outside: OutsideCell[];
+  /** How many of the indicators handed out were found again. */
+  found: number;
+  expected: number;
+}

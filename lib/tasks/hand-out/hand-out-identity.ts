@@ -1,0 +1,84 @@
+import type { HandOutIdentity } from '../../model/returned-workbook';
+import type { DocumentFacts } from '../../workbook/document/document-facts';
+import type { HandOutMarks } from '../../workbook/hand-out/mark-hand-out';
+import type { MarksBySheet } from '../returned/compare-returned';
+import type { ReturnedMarks } from '../returned/compare-sheet';
+
+/** A row that can be told in a returned copy: its text's cell, 0-based, on a sheet of the workbook handed out. */
+export interface MarkedRow {
+  /** The sheet's place among the worksheets. */
+  sheetIndex: number;
+  sheet: string;
+  row: number;
+  column: number;
+  /** The department fills it in. */
+  own: boolean;
+}
+
+const PROPERTY = {
+  id: 'pingan-fill.hand-out',
+  department: 'pingan-fill.department',
+  rows: 'pingan-fill.rows',
+} as const;
+/** Excel cuts longer property texts. */
+const LONGEST_PROPERTY = 250;
+/** Names slow programs down when there are very many; beyond this only a department's own rows get one. */
+const MOST_NAMES = 2_000;
+/** "_pa.<id>.m0.3": own row 3 of the first sheet; "o" for a row of others. */
+const NAME = /^_pa\.([0-9a-f]{32})\.([mo])(\d{1,4})\.(\d{1,7})$/i;
+
+/** The identity in its two carriers. Either is enough: names hold every row, properties the department as well. */
+export function identityMarks(
+  { id, department }: { id: string; department: string },
+  rows: readonly MarkedRow[],
+): Pick<HandOutMarks, 'properties' | 'names'> {
+  const own = rows.filter(row => row.own);
+  const named = rows.length > MOST_NAMES ? own.slice(0, MOST_NAMES) : rows;
+  const list = own.map(({ sheetIndex, row }) => `${sheetIndex}.${row + 1}`).join(' ');
+  return {
+    properties: new Map([
+      [PROPERTY.id, id],
+      [PROPERTY.department, department],
+      ...(list.length <= LONGEST_PROPERTY ? [[PROPERTY.rows, list] as const] : []),
+    ]),
+    names: named.map(({ sheetIndex, sheet, row, column, own: mine }) => ({
+      name: `_pa.${id}.${mine ? 'm' : 'o'}${sheetIndex}.${row + 1}`,
+      sheet,
+      row,
+      column,
+    })),
+  };
+}
+
+/** null where nothing of the identity is left. */
+export function readIdentity({ custom, cellNames }: DocumentFacts): HandOutIdentity | null {
+  const stated = custom.get(PROPERTY.id);
+  const named = cellNames.flatMap(({ name }) => NAME.exec(name)?.[1] ?? [])[0];
+  const id = /^[0-9a-f]{32}$/.test(stated ?? '') ? stated : named?.toLowerCase();
+  return id === undefined ? null : { id, department: custom.get(PROPERTY.department) || null };
+}
+
+/** What the marks of a returned copy say of its rows; `sheets` are the worksheets as handed out, in their order. */
+export function returnedMarks({ custom, cellNames }: DocumentFacts, sheets: readonly string[]): MarksBySheet {
+  const rows = sheets.map(() => new Map<number, number>());
+  const own = sheets.map(() => new Set<number>());
+  for (const { name, row } of cellNames) {
+    const match = NAME.exec(name);
+    const sheet = Number(match?.[3]);
+    if (!match || !rows[sheet]) continue;
+    const handedOut = Number(match[4]) - 1;
+    rows[sheet].set(handedOut, row);
+    if (match[2]!.toLowerCase() === 'm') own[sheet]!.add(handedOut);
+  }
+  for (const place of (custom.get(PROPERTY.rows) ?? '').split(' ')) {
+    const [sheet, row] = place.split('.').map(Number);
+    if (row !== undefined && own[sheet!]) own[sheet!]!.add(row - 1);
+  }
+  const any = own.some(set => set.size > 0);
+  return new Map(
+    sheets.map((name, index): [string, ReturnedMarks] => [
+      name,
+      { rows: rows[index]!, isOwn: row => !any || own[index]!.has(row) },
+    ]),
+  );
+}

@@ -1,0 +1,92 @@
+import { parseAddress } from '../../model/address';
+import type { CellEdit } from '../../model/cells';
+import type { AnswerRole, AppendableRole } from '../../model/columns';
+import { indicatorEntity } from '../../model/entity';
+import type { RecognisedTable } from '../../model/table';
+import { containerKind } from '../../workbook/container-kind';
+import { fillWorkbook } from '../../workbook/fill-workbook';
+import { markHandOut } from '../../workbook/hand-out/mark-hand-out';
+import { appendPlan } from '../append-plan';
+import { type InspectedWorkbook, inspectWorkbook } from '../inspect-workbook';
+import { mergeBase } from '../returned/merge-base';
+import { identityMarks, type MarkedRow } from './hand-out-identity';
+
+/** The workbook as received, and what it holds by now. */
+export interface HandOutGround {
+  bytes: Uint8Array;
+  edits: readonly CellEdit[];
+  append: { table: RecognisedTable; roles: readonly AppendableRole[] } | null;
+}
+
+export interface HandOutFile {
+  /** 32 hex digits. */
+  id: string;
+  department: string;
+  /** Entities of its indicators. */
+  items: readonly string[];
+}
+
+/** What all departments get: the workbook with everything that is known so far. */
+export async function handOutBase({ bytes, edits, append }: HandOutGround): Promise<Uint8Array> {
+  const options = append ? { append: appendPlan(append.table, append.roles).request } : {};
+  return (await fillWorkbook(bytes, edits, options)).bytes;
+}
+
+/**
+ * One workbook a department: of one content and look, with the cells that it fills in open and tinted, and an identity. .xls and
+ * .et go out as they are.
+ */
+export async function writeHandOuts(
+  ground: HandOutGround,
+  files: readonly HandOutFile[],
+  roles: readonly AnswerRole[],
+): Promise<{ id: string; bytes: Uint8Array }[]> {
+  const base = await handOutBase(ground);
+  if (containerKind(base) === 'compound') return files.map(({ id }) => ({ id, bytes: base.slice() }));
+  const read = await inspectWorkbook(base);
+  const written: { id: string; bytes: Uint8Array }[] = [];
+  for (const file of files) {
+    const own = new Set(file.items);
+    const { open, rows } = marksFor(read, own, roles);
+    written.push({ id: file.id, bytes: await markHandOut(base, { open, ...identityMarks(file, rows) }) });
+  }
+  return written;
+}
+
+function marksFor({ grids, recognition }: InspectedWorkbook, own: ReadonlySet<string>, roles: readonly AnswerRole[]) {
+  const open = new Map<string, { row: number; column: number }[]>();
+  const rows: MarkedRow[] = [];
+  const base = mergeBase(grids, recognition.tables);
+  for (const [sheetIndex, sheet] of base.sheets.entries()) {
+    const { name } = sheet.grid.grid;
+    const ownCodes = new Set<string>();
+    for (const { sheet: at, ordinal, sections } of recognition.tables) {
+      if (at !== name) continue;
+      for (const indicator of sections.flatMap(section => section.indicators)) {
+        if (!own.has(indicatorEntity(at, ordinal, indicator.code))) continue;
+        ownCodes.add(`${indicator.rows.first}`);
+        for (const role of roles) {
+          const address = indicator.cells[role];
+          const position = address === undefined ? null : parseAddress(address);
+          if (!position || sheet.grid.grid.cell(position.row, position.column)?.formula !== undefined) continue;
+          open.set(name, [...(open.get(name) ?? []), position]);
+        }
+        // Measures may have a row each: each of those rows has its own answer cells.
+        for (const { cell } of indicator.measures) {
+          const position = cell === undefined || !roles.includes('measures') ? null : parseAddress(cell);
+          if (position) open.set(name, [...(open.get(name) ?? []), position]);
+        }
+      }
+    }
+    for (const block of sheet.tables.flatMap(table => table.blocks)) {
+      const mine = ownCodes.has(`${block.top + 1}`);
+      rows.push({ sheetIndex, sheet: name, row: block.top, column: block.identityColumn, own: mine });
+    }
+  }
+  for (const [name, cells] of open) open.set(name, unique(cells));
+  return { open, rows };
+}
+
+function unique<T extends { row: number; column: number }>(cells: readonly T[]): T[] {
+  return [...new Map(cells.map(cell => [`${cell.row},${cell.column}`, cell])).values()];
+}
