@@ -85,7 +85,7 @@ export function ExportPage({ session }: { session: CampaignSession }) {
     setDone(null);
     void run(texts.busy.exporting, async signal => {
       await filling.flush();
-      const fresh = exportEdits(filling.state, places, tables, append);
+      const fresh = exportEdits(await filling.journal.state(), places, tables, append);
       const filled = await workbooks.ask(
         { do: 'workspace:worker:fill', bytes, edits: fresh.edits, growRows: choices.growRows, append },
         signal,

@@ -58,7 +58,8 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
         const folder = to === 'folder' ? await chooseFolder() : null;
         if (to === 'folder' && !folder) return;
         await filling.flush();
-        const { state } = filling;
+        // Read anew: what was saved a moment ago reaches the page a moment later.
+        const state = await filling.journal.state();
         const append = choices.append.length > 0 && table ? { table, roles: [...choices.append] } : null;
         const { edits } = exportEdits(state, places, tables, append);
         const files = departments

@@ -54,7 +54,11 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       outer.addEventListener('abort', stop, { once: true });
       const { signal } = stopping;
       await filling.flush();
-      const [handOuts, log] = await Promise.all([readHandOuts(store, campaign.id), filling.journal.log()]);
+      const [handOuts, state, log] = await Promise.all([
+        readHandOuts(store, campaign.id),
+        filling.journal.state(),
+        filling.journal.log(),
+      ]);
       const copies: ReadCopy[] = [];
       for (const file of files) {
         const copy = await readCopy(file, { session, workbooks, handOuts, log, signal }).catch(thrown => {
@@ -66,7 +70,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
         setProgress({ done: copies.length, all: files.length, stop });
       }
       const comparable = copies.flatMap(copy => (copy.is === 'read' && isThisTable(copy) ? copy.copy : []));
-      setPreview({ copies, plan: planTakeBack(comparable, filling.state, log) });
+      setPreview({ copies, plan: planTakeBack(comparable, state, log) });
     }).finally(() => setProgress(null));
   }
 
@@ -75,7 +79,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
     void run('', async () => {
       const { clean, conflicts } = preview.plan;
       const settle = (field: TakeBackField) => choiceOf(field.key, field.values.length > 1 || field.ours.length > 0);
-      const changes = takeBackChanges([...clean, ...conflicts], settle, filling.state);
+      const changes = takeBackChanges([...clean, ...conflicts], settle, await filling.journal.state());
       const ops = await filling.journal.apply(changes, { actor: actorName(who), source: 'workbook' });
       setApplied(new Set(ops.map(op => `${op.field}@${op.entity}`)).size);
     });

@@ -1,6 +1,6 @@
 import type { Change } from '../../model/campaign-journal';
 import type { CellValue } from '../../model/cells';
-import { type FieldState, fieldKey, type JournalState, opSays } from '../../model/field-state';
+import { type FieldState, fieldKey, type JournalState, opSays, standsFor } from '../../model/field-state';
 import { type Op, opSchema } from '../../model/op';
 import type { ReturnedAnswer } from '../../model/returned-workbook';
 import type { Place } from '../answer-places';
@@ -138,7 +138,13 @@ function seenBy(
   now: FieldState | undefined,
   { before }: ReturnedAnswer,
 ): readonly string[] {
-  if (handOut) return handOut.record.heads[key] ?? [];
+  if (handOut) {
+    const then = handOut.record.heads[key] ?? [];
+    // An undo puts an edit back under a new id; it means the edit it restores, '' being the workbook's own text.
+    const isThen = (head: Op) =>
+      then.includes(head.id) || then.includes(standsFor(head)) || (then.length === 0 && standsFor(head) === '');
+    return (now?.heads ?? []).filter(isThen).map(({ id }) => id);
+  }
   // Not known what stood there then: edits that say what the copy was made from are what its author saw.
   return (now?.heads ?? []).filter(head => sameValue(saidBy(head, before), before)).map(({ id }) => id);
 }

@@ -146,7 +146,7 @@ describe('merging copies that were filled in and disturbed at random', () => {
         for (const { cell } of conflicts) expect(taken.some(one => one.cell === cell)).toBe(false);
       }),
       {
-        numRuns: Number(process.env.FC_RUNS ?? 600),
+        numRuns: Number(process.env.FC_RUNS ?? 300),
         ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
       },
     );
