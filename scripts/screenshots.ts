@@ -7,6 +7,7 @@ import { buildExtension } from './browser/build-extension';
 import { launchWithExtension } from './browser/launch';
 import { AppPaths } from './browser/paths';
 import { WorkspaceDriver } from './browser/workspace-driver';
+import { completedUnits, returnedCopies } from './screenshots/story';
 import { CHINESE_FONTS, CHROMIUM, setupSystem } from './setup-system';
 
 /** `npm run screenshots`: the pictures of README and of the user guide, taken from the built extension. */
@@ -99,6 +100,20 @@ try {
   await page.getByTestId('rule-heading').scrollIntoViewIfNeeded();
   await picture('rules');
 
+  await workspace.goTo('收发');
+  await page.getByTestId('hand-out-departments').waitFor();
+  await picture('hand-out');
+  const returned = await returnedCopies(workspace, profile);
+  await workspace.goTo('逐项填写');
+  await workspace.openItem('1.1');
+  await workspace.answer('完成情况', '园区“平安单位”创建领导小组已于3月调整，方案已印发。');
+  await workspace.saved();
+  await workspace.goTo('收发');
+  await page.getByRole('tab', { name: '收回' }).click();
+  await page.getByTestId('returned-files').setInputFiles(returned);
+  await page.getByTestId('take-back-conflicts').waitFor();
+  await picture('take-back');
+
   await workspace.goTo('导出');
   await page.getByRole('radio', { name: /工作副本/ }).check();
   await picture('export');
@@ -109,6 +124,11 @@ try {
     .click();
   await page.getByRole('heading', { name: '设置' }).waitFor();
   await picture('settings');
+
+  await page.goto(page.url().replace(/#.*$/, '#/collect'));
+  await page.getByTestId('collect-files').setInputFiles(await completedUnits(template, sample.indicators, profile));
+  await page.getByTestId('collect-table').waitFor();
+  await picture('collect');
 
   async function picture(name: string): Promise<void> {
     const file = path.join(folder, `${name}.png`);
