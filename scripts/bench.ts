@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFiles } from '../tests/bench/bench-files';
 import { FLOORS, OURS, OURS_UNPREPARED, PEERS } from '../tests/bench/contenders';
+import { measureExchange } from '../tests/bench/exchange';
 import { goalsOf } from '../tests/bench/goals';
 import { measureInBrowser } from '../tests/bench/in-browser';
 import { TASKS } from '../tests/bench/measurement';
@@ -57,6 +58,11 @@ for (const { text, reached, figures } of goalsOf(all))
   console.log(`- ${reached ? 'reached' : 'NOT reached'}: ${text} (${figures})`);
 
 await reportMerging(folder, process.argv.includes('--quick'));
+const { collect, merge, growth } = await measureExchange(path.join(root, 'templates/quanzhou-2023/table.xlsx'));
+console.log(
+  `- ${Math.max(collect, merge) < 10 ? 'reached' : 'NOT reached'}: 200 workbooks compared or merged in under 10 s (CPU: collect ` +
+    `${collect.toFixed(1)} s, merge ${merge.toFixed(1)} s; heap from the 20th to the last: ${growth.toFixed(0)} MB)`,
+);
 
 if (setupSystem([CHROMIUM]).length === 0) {
   await buildExtension();

@@ -122,7 +122,7 @@ describe('workbooks handed out to departments', () => {
     expect(sheet.G3!.v).toBe('综合科：领导小组已调整');
     expect(sheet.H4!.v).toBe(3);
     expect(Object.values(sheet).map(cell => (cell as { v?: unknown }).v)).toContain('社会事务科：排查12次');
-  });
+  }, 300_000);
 
   it('of many units are compared without being imported', async () => {
     for (const unit of ['甲街道', '乙街道', '丙街道']) {
