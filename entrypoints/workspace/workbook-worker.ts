@@ -8,8 +8,8 @@ import {
 import { toAppError } from '../../lib/model/app-error';
 import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
 import { appendPlan } from '../../lib/tasks/append-plan';
-import { type DraftedWorkbook, draftedWorkbook } from '../../lib/tasks/drafted-workbook';
 import { readUnit } from '../../lib/tasks/collect/read-unit';
+import { type DraftedWorkbook, draftedWorkbook } from '../../lib/tasks/drafted-workbook';
 import { writeHandOuts } from '../../lib/tasks/hand-out/write-hand-outs';
 import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
 import { KeptIndexes } from '../../lib/tasks/kept-indexes';

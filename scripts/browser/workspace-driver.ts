@@ -24,7 +24,9 @@ export class WorkspaceDriver {
     await this.page.getByTestId('save-state').waitFor();
   }
 
-  async goTo(step: '表格' | '逐项填写' | '提示' | '起草' | '细则' | '分工' | '收发' | '识别结果' | '导出'): Promise<void> {
+  async goTo(
+    step: '表格' | '逐项填写' | '提示' | '起草' | '细则' | '分工' | '收发' | '识别结果' | '导出',
+  ): Promise<void> {
     await this.page.getByRole('navigation', { name: '填报步骤' }).getByText(step, { exact: true }).click();
   }
 
