@@ -5,8 +5,7 @@ import { type CampaignSummary, StartView } from '../../components/start/start-vi
 import { useTexts } from '../../components/texts/texts-context';
 import type { Campaign } from '../../lib/model/campaign';
 import { type ImportDraft, openDraft } from './import-draft';
-import { COLLECT_LINK, campaignLink, IMPORT_LINK } from './route';
-import { campaignLink, IMPORT_LINK, JOIN_LINK } from './route';
+import { COLLECT_LINK, campaignLink, IMPORT_LINK, JOIN_LINK } from './route';
 import { useServices } from './services';
 import { StoragePanel } from './storage-panel';
 import { bundledTemplates, templateFile } from './templates';

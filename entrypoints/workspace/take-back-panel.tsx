@@ -18,7 +18,7 @@ import { cellPlace } from './cell-place';
 import { readHandOuts } from './hand-out-records';
 import { type ReadCopy, readCopy } from './read-copies';
 import { campaignLink } from './route';
-import { actorName, useServices } from './services';
+import { useServices } from './services';
 import { useBusy } from './use-busy';
 
 interface Preview {
@@ -27,7 +27,7 @@ interface Preview {
 }
 
 export function TakeBackPanel({ session }: { session: CampaignSession }) {
-  const { store, workbooks, who } = useServices();
+  const { store, workbooks } = useServices();
   const texts = useTexts();
   const language = useLanguage();
   const words = texts.exchange.takeBack;
@@ -80,7 +80,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       const { clean, conflicts } = preview.plan;
       const settle = (field: TakeBackField) => choiceOf(field.key, field.values.length > 1 || field.ours.length > 0);
       const changes = takeBackChanges([...clean, ...conflicts], settle, await filling.journal.state());
-      const ops = await filling.journal.apply(changes, { actor: actorName(who), source: 'workbook' });
+      const ops = await filling.journal.apply(changes, { actor: filling.actor(), source: 'workbook' });
       setApplied(new Set(ops.map(op => `${op.field}@${op.entity}`)).size);
     });
   }
