@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
+import { violations } from './axe';
 
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 
@@ -67,6 +68,7 @@ describe('hints', () => {
     await workspace.openItem('1.1');
     const hint = page.locator('[data-kind=measures]');
     await hint.getByRole('button', { name: /^不再提示/ }).click();
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await hint.waitFor({ state: 'detached' });
@@ -128,6 +130,7 @@ describe('hints', () => {
     await page.getByTestId('lost-points').getByText('未形成纪要的扣1分').waitFor();
     await workspace.goTo('导出');
     await page.getByText('按评分标准推算的自评分（1 项与现在不同）').click();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '写入这 1 项' }).click();
     await workspace.saved();
     await page.getByTestId('changes').getByText('1.1 自评分').waitFor();
