@@ -164,7 +164,7 @@ export const draftingEn: typeof zh = {
   answersKept: count =>
     `${plural(count, 'answer')} filled in: no longer exported once removed, but kept; they return with the row.`,
   fixed: 'Cannot be reworded here',
-  weightUnread: 'Not read as points; write 3 or 3分',
+  weightUnread: 'Not read as points; write a number such as 3',
   weightMissing: 'No weight',
   contentMissing: 'No content',
   sum: {

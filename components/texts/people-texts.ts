@@ -86,7 +86,7 @@ export const peopleTextsZh = {
 export const peopleTextsEn: typeof peopleTextsZh = {
   title: 'Who does what',
   intro:
-    'Who has which item, and what is overdue. The same content as the columns 责任科室 and 责任人: change it in one place.',
+    'Who has which item, and what is overdue. The same content as the table's own columns for them: change it in one place.',
   all: 'All',
   unassigned: 'Nobody yet',
   overdue: 'Overdue',
