@@ -86,7 +86,7 @@ export const peopleTextsZh = {
 export const peopleTextsEn: typeof peopleTextsZh = {
   title: 'Who does what',
   intro:
-    'Who has which item, and what is overdue. The same content as the table's own columns for them: change it in one place.',
+    'Who has which item, and what is overdue. It is what stands in the columns of the table itself: change it in one place.',
   all: 'All',
   unassigned: 'Nobody yet',
   overdue: 'Overdue',

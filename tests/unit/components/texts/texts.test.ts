@@ -24,7 +24,9 @@ describe('the texts', () => {
   });
 
   it('are English in English, but for the names of exported files', () => {
-    const chinese = sentences(en).filter(([path, text]) => CHINESE.test(text) && !/^\.export\.suffix|Suffix$/.test(path));
+    const chinese = sentences(en).filter(
+      ([path, text]) => CHINESE.test(text) && !/^\.export\.suffix|Suffix$/.test(path),
+    );
     expect(chinese).toEqual([]);
   });
 });
