@@ -27,7 +27,9 @@ export function* recognition(
   options: RecogniseOptions,
   first: (view: PageView, fields: number[]) => number[] = (_, fields) => fields,
 ): Generator<[place: number, match: FieldMatch] | undefined, void> {
-  const page = yield* readPage(root, options.openRoot ?? (element => element.shadowRoot));
+  const openRoot = options.openRoot ?? ((element: Element) => element.shadowRoot);
+  if (!mayHaveFields(root, openRoot)) return;
+  const page = yield* readPage(root, openRoot);
   let fields = page.items.flatMap(({ kind }, at) => (kind === 'text' ? [] : [at]));
   if (!fields.length) return;
   const view = viewPage(root, page);
@@ -66,6 +68,13 @@ export function* recognition(
     }
   }
   for (const found of scores) if (!sure.has(found[1].code!)) yield found;
+}
+
+/** Most pages that are only read end here, before their texts are looked at. */
+function mayHaveFields(root: Document, openRoot: (element: Element) => ShadowRoot | null): boolean {
+  if (root.querySelector('input,textarea,select,[contenteditable],iframe,frame')) return true;
+  for (const element of root.querySelectorAll('*')) if (openRoot(element)) return true;
+  return false;
 }
 
 /** Whether a field says something of its own that may be an indicator. */

@@ -45,20 +45,24 @@ describe('recognising fields in a real browser', () => {
     expectGoal(results);
     const onDecoys = results.filter((_, at) => pages[at]!.decoy).flatMap(failuresOf);
     expect(onDecoys).toEqual([]);
-  });
+  }, 300_000);
 
   it('reaches its goal on the pages of the frameworks', async () => {
     const server = await servePages();
     try {
+      const truths = readGroundTruths(folder);
       const results: PageResult[] = [];
-      for (const truth of readGroundTruths(folder)) {
-        results.push(
-          await recognisePage(context, `${server.origin}/${truth.page}/${truth.entry}`, truth, table, script),
-        );
-      }
-      expectGoal(results);
+      const work = async (): Promise<void> => {
+        for (let truth = truths.shift(); truth; truth = truths.shift()) {
+          const url = `${server.origin}/${truth.page}/${truth.entry}`;
+          results.push(await recognisePage(context, url, truth, table, script));
+        }
+      };
+      // Most of the time pages wait for their frameworks.
+      await Promise.all([work(), work(), work()]);
+      expectGoal(results.sort((a, b) => a.page.localeCompare(b.page)));
     } finally {
       await server.close();
     }
-  });
+  }, 300_000);
 });

@@ -40,7 +40,9 @@ export async function act(page: Page, action: PageAction): Promise<void> {
   if (!path) throw new Error(`unknown action ${JSON.stringify(action)}`);
   let element: ElementHandle<Element> | null = null;
   for (let tries = 0; ; tries++) {
+    // What is only waited for may stand in an open shadow root without the path saying so.
     element = await resolvePath(page, path).catch(() => null);
+    if (!element && !/ (?:\|>|>>>) /.test(path)) element = (await page.$(path)) as ElementHandle<Element> | null;
     if (element && (!action.wait || action.attached || (await element.isVisible()))) break;
     if (tries === TRIES) throw new Error(`no ${path}`);
     await page.waitForTimeout(PAUSE);

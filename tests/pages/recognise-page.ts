@@ -142,8 +142,11 @@ function predictHere({ table, code }: { table: PageTable; code: string | null })
 }
 
 function takePrediction(element: Marked): Prediction | null {
-  const prediction = element.__prediction ?? null;
-  delete element.__prediction;
+  // A component may stand for the one field inside it.
+  const inner = element.shadowRoot?.querySelector<Marked>('input,textarea,select') ?? null;
+  const marked = element.__prediction ? element : inner;
+  const prediction = marked?.__prediction ?? null;
+  if (marked) delete marked.__prediction;
   return prediction;
 }
 
