@@ -26,7 +26,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'zh_CN',
     minimum_chrome_version: '90',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+    // "sidePanel" is added for Chromium by the side panel's own page.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'activeTab', 'scripting'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_openWorkspace__' },
     ...(browser === 'firefox'

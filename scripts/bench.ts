@@ -7,6 +7,7 @@ import { measureExchange } from '../tests/bench/exchange';
 import { goalsOf } from '../tests/bench/goals';
 import { measureInBrowser } from '../tests/bench/in-browser';
 import { TASKS } from '../tests/bench/measurement';
+import { measureOverlay } from '../tests/bench/page-overlay';
 import { measureRecognising } from '../tests/bench/page-recognise';
 import { type FileResults, measured, milliseconds, tableOf } from '../tests/bench/report';
 import { buildRunner, runChild } from '../tests/bench/run-child';
@@ -17,6 +18,7 @@ import { CHROMIUM, setupSystem } from './setup-system';
 /** npm run bench [-- --quick]: the same files, one run, ours beside peers and floor. --quick leaves out the largest. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, '.local/bench');
+const RECEIVED = path.join(root, 'tests/fixtures/workbooks/received-2023.xlsx');
 const files = benchFiles(root, folder, process.argv.includes('--quick'));
 const runner = await buildRunner(folder);
 
@@ -83,6 +85,16 @@ if (setupSystem([CHROMIUM]).length === 0) {
       `- ${goal(page.longest < 50)}: no task of ours over 50 ms there (longest ${milliseconds(page.longest)} ms)`,
       `- ${goal(page.withoutFields < 5)}: under 5 ms on a long page without a field (${milliseconds(page.withoutFields)} ms)`,
       `- ${goal(page.keystroke < 1)}: under 1 ms a keystroke for being watched (${page.keystroke.toFixed(2)} ms)`,
+    ].join('\n'),
+  );
+  const { fields, first, longest, key, idle } = await measureOverlay(RECEIVED);
+  const perKey = key.withCard - key.bare;
+  console.log(
+    [
+      `- ${goal(first < 100)}: first hints on a page of ${fields} fields within 100 ms of main-thread time (${milliseconds(first)} ms)`,
+      `- ${goal(longest === 0)}: no task over 50 ms meanwhile (longest: ${longest === 0 ? 'under 50' : milliseconds(longest)} ms)`,
+      `- ${goal(perKey < 1)}: a key beside an open card under 1 ms (${milliseconds(key.withCard)} ms, ${milliseconds(key.bare)} ms on the bare page)`,
+      `- ${goal(idle < 1)}: nothing while idle (${milliseconds(idle)} ms in 3 s)`,
     ].join('\n'),
   );
 }

@@ -11,13 +11,15 @@ interface SettingsViewProps {
   busy: ReactNode;
   failure: ReactNode;
   storage: ReactNode;
+  /** Web pages where hints may appear. */
+  sites: ReactNode;
   languageSwitch: ReactNode;
   version: string;
   campaign: { name: string; fileName: string; onRename: (name: string) => void; onRemove: () => void };
 }
 
 export function SettingsView(props: SettingsViewProps) {
-  const { who, onWho, onBackup, busy, failure, storage, languageSwitch, version, campaign } = props;
+  const { who, onWho, onBackup, busy, failure, storage, sites, languageSwitch, version, campaign } = props;
   const texts = useTexts();
   const id = useId();
   const [shownName, setShownName] = useState(0);
@@ -66,6 +68,10 @@ export function SettingsView(props: SettingsViewProps) {
       <section aria-labelledby={`${id}-storage`}>
         <h2 id={`${id}-storage`}>{texts.storage.title}</h2>
         {storage}
+      </section>
+      <section aria-labelledby={`${id}-sites`}>
+        <h2 id={`${id}-sites`}>{texts.page.sites.title}</h2>
+        {sites}
       </section>
       <section aria-labelledby={`${id}-about`}>
         <h2 id={`${id}-about`}>{texts.settings.about}</h2>

@@ -1,5 +1,6 @@
 import { draftingEn } from './drafting-texts';
 import { exchangeEn } from './exchange-texts';
+import { pageTextsEn } from './page-texts';
 import { peopleTextsEn } from './people-texts';
 import { rulesEn } from './rules-texts';
 import { syncEn } from './sync-texts';
@@ -527,4 +528,5 @@ export const en: Texts = {
   drafting: draftingEn,
   people: peopleTextsEn,
   sync: syncEn,
+  page: pageTextsEn,
 };

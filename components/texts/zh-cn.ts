@@ -1,5 +1,6 @@
 import { draftingZh } from './drafting-texts';
 import { exchangeZh } from './exchange-texts';
+import { pageTextsZh } from './page-texts';
 import { peopleTextsZh } from './people-texts';
 import { rulesZh } from './rules-texts';
 import { syncZh } from './sync-texts';
@@ -517,6 +518,7 @@ export const zhCN = {
   drafting: draftingZh,
   people: peopleTextsZh,
   sync: syncZh,
+  page: pageTextsZh,
 };
 
 export type Texts = typeof zhCN;

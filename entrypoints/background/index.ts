@@ -1,26 +1,30 @@
+import '../workspace/old-browsers';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import * as z from 'zod';
 import { registerBackgroundSync } from '../workspace/sharing/background-sync';
+import { forgetTab } from './allowed-pages';
+import { clearBadge } from './badge';
+import { listenToOverlays } from './overlay-routes';
+import { PageDesk } from './page-desk';
 import { watchReminders } from './reminders';
+import { keepRegistered } from './site-grants';
+import { turnOn } from './toolbar';
+import { showWorkspace } from './workspace-tab';
 
-/** Opens the workspace, or brings the tab forward where it is open already: two tabs of one campaign would only confuse. */
 export default defineBackground(() => {
+  // An extension may not compile code at run time, which zod would otherwise try.
+  z.config({ jitless: true });
   registerBackgroundSync();
-  browser.action.onClicked.addListener(() => void showWorkspace());
+  browser.action.onClicked.addListener(turnOn);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void showWorkspace();
   });
   watchReminders(campaign => void showWorkspace(`#/campaign/${encodeURIComponent(campaign)}/people`));
-
-  async function showWorkspace(hash = ''): Promise<void> {
-    const url = new URL('/workspace.html', self.location.href).href;
-    // Our own pages are found without the "tabs" permission.
-    const [open] = await browser.tabs.query({ url: `${url}*` });
-    if (open?.id === undefined) {
-      await browser.tabs.create({ url: url + hash });
-      return;
-    }
-    await browser.tabs.update(open.id, { active: true, ...(hash === '' ? {} : { url: url + hash }) });
-    if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
-  }
+  browser.tabs.onRemoved.addListener(tab => {
+    void forgetTab(tab);
+    clearBadge(tab);
+  });
+  listenToOverlays(new PageDesk());
+  keepRegistered();
 });

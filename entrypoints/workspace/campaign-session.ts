@@ -9,6 +9,7 @@ import type { Campaign } from '../../lib/model/campaign';
 import type { Drafting, JournalValue } from '../../lib/model/drafted-rows';
 import type { Item } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';
+import type { PageGuide } from '../../lib/model/page-guide';
 import { SnapshotGrid } from '../../lib/model/sheet-snapshot';
 import { AnswerPlaces } from '../../lib/tasks/answer-places';
 import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
@@ -42,6 +43,8 @@ export class CampaignSession {
   readonly places: AnswerPlaces;
   readonly filling: CampaignFilling;
   readonly hints: HintDesk;
+  /** What web pages are served from. */
+  pageGuide: Promise<PageGuide> | null = null;
   private readonly ground: ItemGround;
   private readonly sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
   private readonly listeners = new Set<() => void>();
@@ -55,7 +58,7 @@ export class CampaignSession {
   private shownSave: SaveState = { state: 'saved', failed: 0, error: null };
   private typing = false;
   /** What the tables were read with. */
-  private readonly values: string;
+  readonly values: string;
   private readonly rowListeners = new Set<() => void>();
   private shownRevision = 0;
   private stopRefresh: (() => void) | null = null;

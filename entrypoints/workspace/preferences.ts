@@ -1,9 +1,10 @@
+import { browser } from 'wxt/browser';
 import * as z from 'zod';
 import type { Who } from '../../components/settings/who-form';
 import type { Language } from '../../lib/model/app-error';
 import type { Store } from '../../lib/store/open-store';
 
-const LANGUAGE = 'pingan-fill-language';
+export const LANGUAGE = 'pingan-fill-language';
 
 /** Read before anything is drawn, so it lives outside of the database. */
 export function readLanguage(): Language {
@@ -13,10 +14,12 @@ export function readLanguage(): Language {
 
 export function storeLanguage(language: Language): void {
   window.localStorage.setItem(LANGUAGE, language);
+  // The background has no localStorage, and tells pages their texts.
+  void browser.storage.local.set({ [LANGUAGE]: language });
 }
 
-const WHO = 'who';
-const whoSchema: z.ZodType<Who> = z.object({ name: z.string(), department: z.string() });
+export const WHO = 'who';
+export const whoSchema: z.ZodType<Who> = z.object({ name: z.string(), department: z.string() });
 
 export const readWho = (store: Store): Promise<Who | null> => store.settings.get(WHO, whoSchema);
 

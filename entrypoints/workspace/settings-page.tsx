@@ -7,6 +7,7 @@ import { useTexts } from '../../components/texts/texts-context';
 import { download } from './download';
 import { START_LINK } from './route';
 import { useServices } from './services';
+import { SiteSettings } from './site-settings';
 import { StoragePanel } from './storage-panel';
 import { useBusy } from './use-busy';
 import { useRemoveCampaign } from './use-remove-campaign';
@@ -41,6 +42,7 @@ export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
       busy={busy}
       failure={failure}
       storage={<StoragePanel />}
+      sites={<SiteSettings onError={fail} />}
       languageSwitch={<LanguageSwitch onChange={setLanguage} />}
       version={browser.runtime.getManifest().version}
       campaign={{

@@ -6,6 +6,7 @@ import { type AppError, toAppError } from '../../lib/model/app-error';
 import type { Item } from '../../lib/model/item';
 import type { HintReading } from '../../lib/tasks/campaign-hints';
 import type { CampaignSession } from './campaign-session';
+import { keepPageGuide } from './keep-page-guide';
 import { keepSchedule } from './keep-schedule';
 import { type OpenedCampaign, openCampaign, readSession } from './open-session';
 import { actorName } from './preferences';
@@ -52,6 +53,9 @@ export function useSession(id: string, page: string): SessionState {
     readSession(opened, workbooks, ended.signal).then(
       session => {
         if (!isWanted) return ended.abort();
+        session.pageGuide = keepPageGuide(store, session, opened.answers);
+        // Only web pages depend on it, and the next opening tries again; who waits for it hears of the failure.
+        session.pageGuide.catch(() => {});
         shown.current?.abort();
         shown.current = ended;
         setState({ is: 'open', session, opened, readAnew: () => setReading(count => count + 1) });
@@ -63,7 +67,7 @@ export function useSession(id: string, page: string): SessionState {
     return () => {
       isWanted = false;
     };
-  }, [opened, workbooks, reading]);
+  }, [opened, store, workbooks, reading]);
 
   const session = state.is === 'open' ? state.session : null;
   useEffect(() => session?.subscribeRows(() => setReading(count => count + 1)), [session]);

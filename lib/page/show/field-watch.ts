@@ -1,0 +1,160 @@
+import type { FieldMatch } from '../page-table';
+import { frameDocument } from './page-tree';
+
+/** Time for one turn of recognising; a task of 50 ms is felt while typing. */
+const TURN_MS = 8;
+/** A page that is being built changes many times; it is read when it rests, and not more often than this. */
+const REST_MS = 250;
+const MOST_OFTEN_MS = 1_000;
+
+interface WatchWishes {
+  /** Recognises in small steps. */
+  recognise: () => Generator<undefined, FieldMatch[]>;
+  onFields: (fields: FieldMatch[]) => void;
+}
+
+/**
+ * Reads the page's fields when the page is idle and again after its structure or texts changed. Attributes are not watched (a component
+ * library changes hundreds while one word is typed), and no callback reads layout.
+ */
+export class FieldWatch {
+  private readonly observer: MutationObserver;
+  private readonly roots = new Set<Node>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private lastRead = Number.NEGATIVE_INFINITY;
+  private running: Generator<undefined, FieldMatch[]> | null = null;
+  private isStale = false;
+  private hasFields = false;
+  private look: ReturnType<typeof setTimeout> | undefined;
+  private drawnThen = 0;
+
+  constructor(
+    page: Document,
+    private readonly wishes: WatchWishes,
+    private readonly signal: AbortSignal,
+  ) {
+    this.observer = new MutationObserver(records => {
+      if (records.some(record => matters(record, this.hasFields))) this.readSoon();
+    });
+    this.watch(page);
+    signal.addEventListener('abort', () => {
+      this.observer.disconnect();
+      clearTimeout(this.timer);
+      clearTimeout(this.look);
+      this.running = null;
+    });
+    this.readNow();
+  }
+
+  /** Documents of frames and shadow roots that fields were found in. */
+  watch(root: Node): void {
+    if (this.roots.has(root)) return;
+    this.roots.add(root);
+    this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** As when a field is used that was not known. Does nothing while nothing changed. */
+  readIfStale(): void {
+    if (this.isStale) this.readNow();
+  }
+
+  /** Something may have been shown or hidden without a change of structure: read if other fields are drawn than before. */
+  lookSoon(): void {
+    clearTimeout(this.look);
+    this.look = setTimeout(() => {
+      if (!this.signal.aborted && this.drawn() !== this.drawnThen) this.readSoon();
+    }, REST_MS);
+  }
+
+  /** How many fields are drawn: one reading of layout at a click, none while nothing is clicked. */
+  private drawn(): number {
+    let count = 0;
+    for (const root of this.roots) {
+      if (root.nodeType === Node.DOCUMENT_NODE && !(root as Document).defaultView) continue;
+      for (const field of (root as ParentNode).querySelectorAll(TYPED_INTO)) count += field.getClientRects().length;
+    }
+    return count;
+  }
+
+  readSoon(): void {
+    this.isStale = true;
+    if (this.timer !== undefined || this.signal.aborted) return;
+    const wait = Math.max(REST_MS, this.lastRead + MOST_OFTEN_MS - performance.now());
+    this.timer = setTimeout(() => this.readNow(), wait);
+  }
+
+  private readNow(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.signal.aborted) return;
+    this.isStale = false;
+    // What was being read is out of date.
+    this.running = this.wishes.recognise();
+    this.turn(this.running);
+  }
+
+  private turn(work: Generator<undefined, FieldMatch[]>): void {
+    whenIdle(deadline => {
+      if (this.running !== work) return;
+      const end = performance.now() + Math.min(TURN_MS, Math.max(2, deadline.timeRemaining()));
+      for (;;) {
+        const step = work.next();
+        if (step.done) {
+          this.running = null;
+          this.lastRead = performance.now();
+          this.hasFields = step.value.length > 0;
+          this.drawnThen = this.drawn();
+          for (const { element } of step.value) this.watchAround(element);
+          this.wishes.onFields(step.value);
+          return;
+        }
+        if (performance.now() >= end) return this.turn(work);
+      }
+    });
+  }
+
+  /** Changes inside of a shadow root or a frame are not seen from outside. */
+  private watchAround(element: Element): void {
+    this.watch(element.getRootNode());
+    const inner = frameDocument(element);
+    if (inner) this.watch(inner);
+  }
+}
+
+/** In a hidden tab idle callbacks wait until it is seen, which is soon enough. */
+function whenIdle(work: (deadline: { timeRemaining(): number }) => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(() => work({ timeRemaining: () => TURN_MS }), 1);
+}
+
+/**
+ * Typing in a rich-text editor and counters of letters are no news; elements, and texts of some length, are. Where the page has no field
+ * of ours, only new places to type are.
+ */
+function matters({ type, target, addedNodes, removedNodes }: MutationRecord, hasFields: boolean): boolean {
+  if (!hasFields) return type === 'childList' && [...addedNodes].some(mayHoldFields);
+  const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
+  if (element?.closest('[contenteditable]:not([contenteditable=false]),.CodeMirror,textarea')) return false;
+  if (type === 'characterData') return (target.nodeValue ?? '').length >= LEAST_LETTERS;
+  return holdsNews(addedNodes) || holdsNews(removedNodes);
+}
+
+/** "120/500", "已输入 12 字" */
+const LEAST_LETTERS = 9;
+
+function holdsNews(nodes: NodeList): boolean {
+  for (const node of nodes) {
+    if (node.nodeType === Node.ELEMENT_NODE) return true;
+    if ((node.nodeValue ?? '').length >= LEAST_LETTERS) return true;
+  }
+  return false;
+}
+
+const TYPED_INTO = 'input,textarea,select,iframe,frame,[contenteditable],[role=textbox]';
+
+/** Components of a page's own may hold fields that cannot be seen from outside. */
+function mayHoldFields(node: Node): boolean {
+  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  const element = node as Element;
+  return element.localName.includes('-') || element.matches(TYPED_INTO) || element.querySelector(TYPED_INTO) !== null;
+}

@@ -1,0 +1,56 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { ExtensionBrowser } from './launch';
+
+/** What a person does with the browser itself, which no page can do: the toolbar's button, and granting a site. */
+export class BrowserChrome {
+  private constructor(
+    private readonly browser: ExtensionBrowser,
+    private readonly session: CDPSession,
+  ) {}
+
+  static async of(browser: ExtensionBrowser): Promise<BrowserChrome> {
+    const driver = browser.context.browser();
+    if (!driver) throw new Error('no browser behind this context');
+    return new BrowserChrome(browser, await driver.newBrowserCDPSession());
+  }
+
+  /** Presses the extension's button while `page` is in front: gives activeTab, opens the side panel. */
+  async pressButton(page: Page): Promise<void> {
+    await page.bringToFront();
+    const { targetInfos } = await this.session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const target = targetInfos.find(({ url }) => url === page.url());
+    if (!target) throw new Error(`no tab shows ${page.url()}`);
+    // Younger than the driver's list of commands.
+    await this.session.send(
+      'Extensions.triggerAction' as never,
+      {
+        id: this.browser.extensionId,
+        targetId: target.targetId,
+      } as never,
+    );
+  }
+
+  /** Lets the next request for this site be granted: without a window there is nobody to ask. */
+  async allow(pattern: string): Promise<void> {
+    const page = await this.browser.context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      ([id, host]) =>
+        // biome-ignore lint/suspicious/noExplicitAny: an interface of the browser's own page
+        (globalThis as any).chrome.developerPrivate.addHostPermission(id, host),
+      [this.browser.extensionId, pattern],
+    );
+    await page.close();
+  }
+
+  /** The number that extensions know a tab by. */
+  async tabId(page: Page): Promise<number> {
+    const [worker] = this.browser.context.serviceWorkers();
+    await page.bringToFront();
+    return worker!.evaluate(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's background
+      const [tab] = await (globalThis as any).chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab.id as number;
+    });
+  }
+}

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OverlayProbe } from './overlay-probe';
+import { COMPLETION, FilledDesk } from './page-desk';
+import { portalPage, portalTable, serveSite, type WebSite } from './web-site';
+
+const DIALOG = `<button type="button" id="open">填写</button>
+  <dialog id="d">${portalTable(2)}</dialog><script>open.onclick = () => d.showModal()</script>`;
+const STRICT = "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'";
+
+/** A button counts clicks once it has been seen for 100 ms. */
+const SEEN_MS = 400;
+
+describe('hints on web pages', () => {
+  let desk: FilledDesk;
+  let site: WebSite;
+
+  beforeAll(async () => {
+    site = await serveSite(other => ({
+      '/form': { html: portalPage(portalTable()) },
+      '/strict': { html: portalPage(portalTable()), headers: { 'content-security-policy': STRICT } },
+      '/dialog': { html: portalPage(DIALOG.replace('open.onclick', "document.getElementById('open').onclick")) },
+      '/around': { html: portalPage(`<iframe src="${other}/inner" width="900" height="500"></iframe>`) },
+      '/inner': { html: portalPage(portalTable(2)) },
+      '/decoy': { html: portalPage('<label>用户名 <input id="u"></label><label>密码 <input type="password"></label>') },
+    }));
+    desk = await FilledDesk.open();
+  });
+  afterAll(async () => {
+    await desk.close();
+    site.close();
+  });
+
+  const card = (overlay: OverlayProbe, words: string) =>
+    expect.poll(async () => (await overlay.see()).said, { timeout: 20_000 }).toContain(words);
+
+  async function turnedOn(path: string): Promise<{ page: Page; overlay: OverlayProbe }> {
+    const visit = await desk.visit(`${site.origin}${path}`);
+    await desk.chrome.pressButton(visit.page);
+    return visit;
+  }
+
+  it('are off until the toolbar button is pressed, then mark the fields and tell what is asked beside the one in use', async () => {
+    const { page, overlay } = await desk.visit(`${site.origin}/form`);
+    expect((await overlay.see()).isThere).toBe(false);
+    await desk.chrome.pressButton(page);
+    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(8);
+    await page.focus('#s1');
+    await card(overlay, '1.1 自评分');
+    const { said, buttons } = await overlay.see();
+    expect(said).toContain('4 分');
+    expect(buttons).toEqual(['从表格填入', '取到表格', '在侧边栏查看', '这个字段是…', '×']);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('s1');
+
+    await page.keyboard.type('5');
+    await card(overlay, '自评 5 分，超过了权重 4 分');
+
+    const box = await overlay.cardBox();
+    const field = (await page.locator('#s1').boundingBox())!;
+    const apart =
+      box.left >= field.x + field.width ||
+      box.right <= field.x ||
+      box.top >= field.y + field.height ||
+      box.bottom <= field.y;
+    expect(apart).toBe(true);
+
+    await page.keyboard.press('Escape');
+    expect((await overlay.see()).said).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('s1');
+    await page.close();
+  });
+
+  it('fill one field at a click, and take it back', async () => {
+    const { page, overlay } = await turnedOn('/form');
+    await page.focus('#c1');
+    await card(overlay, '1.1 完成情况');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('从表格填入');
+    await card(overlay, '已填入');
+    expect(await page.inputValue('#c1')).toBe(COMPLETION);
+    expect(await page.inputValue('#c2')).toBe('');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('撤销填入');
+    await card(overlay, '已恢复');
+    expect(await page.inputValue('#c1')).toBe('');
+    expect(site.posts).toEqual([]);
+    await page.close();
+  });
+
+  it('take what was typed into the table, with its page, and never over what is there', async () => {
+    const { page, overlay } = await turnedOn('/form');
+    await page.fill('#c2', '已建立一岗双责制度。');
+    await page.focus('#c2');
+    await card(overlay, '1.2 完成情况');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('取到表格');
+    await card(overlay, '已取到表格');
+    await expect.poll(() => desk.sources()).toContain(`page:${site.origin}/form`);
+    await desk.workspace.openItem('1.2');
+    await expect.poll(() => desk.workspace.page.getByTestId('completion').inputValue()).toBe('已建立一岗双责制度。');
+
+    await page.bringToFront();
+    await page.fill('#c1', '别的内容');
+    await page.focus('#c1');
+    await card(overlay, '1.1 完成情况');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('取到表格');
+    await card(overlay, '已有不同的内容');
+    await page.close();
+  });
+
+  it('come by themselves on a granted site, and go when the grant is revoked', async () => {
+    const { page } = await turnedOn('/form');
+    await desk.chrome.allow('http://127.0.0.1/*');
+    const panel = await desk.panel(page);
+    await panel.getByTestId('grant-site').click();
+    await panel.locator('[data-testid=site-bar][data-granted=true]').waitFor();
+    const second = await desk.visit(`${site.origin}/form`);
+    await expect.poll(async () => (await second.overlay.see()).marks, { timeout: 20_000 }).toBe(8);
+
+    await panel.bringToFront();
+    await panel.getByTestId('revoke-site').click();
+    await expect.poll(async () => (await second.overlay.see()).isThere, { timeout: 20_000 }).toBe(false);
+    const third = await desk.visit(`${site.origin}/form`);
+    await third.page.focus('#c1');
+    expect((await third.overlay.see()).isThere).toBe(false);
+    for (const one of [page, panel, second.page, third.page]) await one.close();
+  });
+
+  it('work under a strict content security policy', async () => {
+    const { page, overlay } = await turnedOn('/strict');
+    await page.focus('#s1');
+    await card(overlay, '1.1 自评分');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('从表格填入');
+    await card(overlay, '已填入');
+    expect(await page.inputValue('#s1')).toBe('4');
+    await page.close();
+  });
+
+  it('stand inside of a modal dialog, where their buttons can be pressed', async () => {
+    const { page, overlay } = await turnedOn('/dialog');
+    await page.click('#open');
+    await page.focus('#c1');
+    await card(overlay, '1.1 完成情况');
+    await page.waitForTimeout(SEEN_MS);
+    await overlay.press('从表格填入');
+    await card(overlay, '已填入');
+    expect(await page.inputValue('#c1')).toBe(COMPLETION);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.querySelector('dialog')!.open)).toBe(true);
+    await page.close();
+  });
+
+  it('reach a frame of another site once that site is granted, not before', async () => {
+    const { page, overlay } = await turnedOn('/around');
+    const inner = page.frames()[1]!;
+    await inner.focus('#c1');
+    await page.waitForTimeout(1_000);
+    expect((await overlay.see()).said).toBe('');
+    const session = await page
+      .context()
+      .newCDPSession(inner)
+      .catch(() => null);
+    expect(session === null || page.frames().length).toBeTruthy();
+
+    await desk.chrome.allow('http://localhost/*');
+    const settings = await desk.browser.open('sidepanel.html');
+    await settings.evaluate(() => {
+      const button = document.createElement('button');
+      button.id = 'ask';
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's page
+      button.onclick = () => (globalThis as any).chrome.permissions.request({ origins: ['http://localhost/*'] });
+      document.body.append(button);
+    });
+    await settings.click('#ask', { force: true });
+    await page.bringToFront();
+    await expect
+      .poll(() => inner.evaluate(() => document.querySelectorAll('html > div').length), { timeout: 20_000 })
+      .toBe(1);
+    await settings.close();
+    await page.close();
+  });
+
+  it('leave a login form alone', async () => {
+    const { page, overlay } = await turnedOn('/decoy');
+    await page.focus('#u');
+    await page.waitForTimeout(800);
+    expect((await overlay.see()).isThere).toBe(false);
+    await page.close();
+  });
+});
