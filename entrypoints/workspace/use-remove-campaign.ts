@@ -3,6 +3,7 @@ import { useTexts } from '../../components/texts/texts-context';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { download } from './download';
 import { useServices } from './services';
+import { forgetPassword } from './sharing/passwords';
 
 /** Asks, downloads a backup, deletes. */
 export function useRemoveCampaign(onFailure: (thrown: unknown) => void, onRemoved?: () => void) {
@@ -13,6 +14,7 @@ export function useRemoveCampaign(onFailure: (thrown: unknown) => void, onRemove
   async function remove(id: string, name: string): Promise<void> {
     try {
       const backup = await store.campaigns.remove(id, { confirmed: true });
+      await forgetPassword(id);
       download(backup, exportFileName(texts.settings.backupName(name), '', 'pingan'));
       message.success(texts.settings.removed(name));
       onRemoved?.();

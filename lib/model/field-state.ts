@@ -54,9 +54,14 @@ export function claims(state: FieldState | undefined): readonly Op[] {
  * what another wrote there takes nothing away: the text stays until they agree.
  */
 export function currentValue(state: FieldState | undefined): OpValue | undefined {
-  const heads = claims(state);
-  const head = heads.find(isWritten) ?? heads[0];
+  const head = currentHead(state);
   return head && opSays(head);
+}
+
+/** The edit whose value is shown. */
+export function currentHead(state: FieldState | undefined): Op | undefined {
+  const heads = claims(state);
+  return heads.find(isWritten) ?? heads[0];
 }
 
 function isWritten(op: Op): boolean {

@@ -2,7 +2,7 @@ import { type CellPosition, parseAddress } from '../model/address';
 import type { CellGrid } from '../model/cells';
 import { APPENDABLE_COLUMNS } from '../model/columns';
 import { parseEntity } from '../model/entity';
-import { currentValue, type JournalState } from '../model/field-state';
+import { currentHead, currentValue, type JournalState } from '../model/field-state';
 import type { OpValue } from '../model/op';
 import type { AnswerPlaces } from './answer-places';
 
@@ -33,7 +33,7 @@ export function changeList(
   const byName = new Map(grids.map(grid => [grid.name, grid]));
   const lines: (ListedChange & { at: [number, number, number] })[] = [];
   for (const fieldState of state.values()) {
-    const { entity, field, heads } = fieldState;
+    const { entity, field } = fieldState;
     const value = currentValue(fieldState);
     const parsed = parseEntity(entity);
     if (value === undefined || !parsed) continue;
@@ -45,7 +45,7 @@ export function changeList(
     const before = (position && byName.get(cell.sheet)?.cell(position.row, position.column)?.text) || '';
     const after = value === null ? '' : position ? textOf(cell.sheet, position, value) : String(value);
     if (!cell && after === '') continue;
-    const head = heads[0]!;
+    const head = currentHead(fieldState)!;
     lines.push({
       sheet: parsed.sheet,
       cell: cell?.address ?? null,

@@ -21,6 +21,9 @@ export async function giveBackHost(address: string): Promise<void> {
   await browser.permissions.remove(originsOf(address));
 }
 
+/** "dav.example.cn:8080" → "dav.example.cn": permissions know no ports. */
+export const hostOf = (address: string): string => parse(address).hostname;
+
 function parse(address: string): URL {
   try {
     const url = new URL(address.trim());
