@@ -11,6 +11,7 @@ import { measureOverlay } from '../tests/bench/page-overlay';
 import { measureRecognising } from '../tests/bench/page-recognise';
 import { type FileResults, measured, milliseconds, tableOf } from '../tests/bench/report';
 import { buildRunner, runChild } from '../tests/bench/run-child';
+import { measureStore } from '../tests/bench/store-log';
 import { reportMerging } from '../tests/bench/sync/report';
 import { buildExtension } from './browser/build-extension';
 import { CHROMIUM, setupSystem } from './setup-system';
@@ -65,6 +66,10 @@ console.log(
   `- ${Math.max(collect, merge) < 10 ? 'reached' : 'NOT reached'}: 200 workbooks compared or merged in under 10 s (CPU: collect ` +
     `${collect.toFixed(1)} s, merge ${merge.toFixed(1)} s; heap from the 20th to the last: ${growth.toFixed(0)} MB)`,
 );
+for (const { text, cpu, bar } of await measureStore())
+  console.log(
+    `- ${cpu <= bar ? 'reached' : 'NOT reached'}: ${text} (${milliseconds(cpu)} ms of CPU, bar ${milliseconds(bar)} ms)`,
+  );
 
 if (setupSystem([CHROMIUM]).length === 0) {
   await buildExtension();
