@@ -8,6 +8,7 @@ import { launchWithExtension } from './browser/launch';
 import { AppPaths } from './browser/paths';
 import { WorkspaceDriver } from './browser/workspace-driver';
 import { completedUnits, returnedCopies } from './screenshots/story';
+import { takePagePictures } from './screenshots/web-page';
 import { CHINESE_FONTS, CHROMIUM, setupSystem } from './setup-system';
 
 /** `npm run screenshots`: the pictures of README and of the user guide, taken from the built extension. */
@@ -124,6 +125,8 @@ try {
     .click();
   await page.getByRole('heading', { name: '设置' }).waitFor();
   await picture('settings');
+
+  await takePagePictures(browser, folder);
 
   await page.goto(page.url().replace(/#.*$/, '#/collect'));
   await page.getByTestId('collect-files').setInputFiles(await completedUnits(template, sample.indicators, profile));

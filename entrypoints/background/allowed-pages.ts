@@ -28,11 +28,13 @@ export async function isAllowed(tab: number, address: string): Promise<boolean> 
 async function read(): Promise<Record<string, string>> {
   if (turnedOn) return turnedOn;
   const kept = await browser.storage.session?.get(KEY);
-  turnedOn = (kept?.[KEY] as Record<string, string> | undefined) ?? {};
+  turnedOn ??= (kept?.[KEY] as Record<string, string> | undefined) ?? {};
   return turnedOn;
 }
 
 async function change(next: (all: Record<string, string>) => Record<string, string>): Promise<void> {
-  turnedOn = next(await read());
+  await read();
+  // No pause between reading and writing: a tab may be closed in the moment another is turned on.
+  turnedOn = next(turnedOn ?? {});
   await browser.storage.session?.set({ [KEY]: turnedOn });
 }

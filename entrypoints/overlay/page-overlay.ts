@@ -30,6 +30,7 @@ export class PageOverlay {
   /** Closed by hand: not shown again before another field is used. */
   private closedAt: Element | null = null;
   private panel: PanelEar | null = null;
+  private port: Browser.runtime.Port | null = null;
   /** Asked for while no panel was there. */
   private wants: Wish = null;
   private frame = 0;
@@ -53,7 +54,11 @@ export class PageOverlay {
       read = yield* readFrames(page, table, openRoot, context, corrections);
       return read.fields;
     }
-    this.watch = new FieldWatch(page, { recognise, onFields: fields => this.show(fields, read) }, signal);
+    this.watch = new FieldWatch(
+      page,
+      { recognise, onFields: fields => this.show(fields, read), isOurs: node => this.host.holds(node) },
+      signal,
+    );
     this.hear(page);
     signal.addEventListener('abort', () => {
       cancelAnimationFrame(this.frame);
@@ -65,17 +70,20 @@ export class PageOverlay {
   /** A side panel looks at this tab. */
   async connect(port: Browser.runtime.Port, onLeft: () => void): Promise<void> {
     const { signal } = this;
+    this.port = port;
     let isOpen = true;
     const close = () => port.disconnect();
     signal.addEventListener('abort', close);
     port.onDisconnect.addListener(() => {
       isOpen = false;
       signal.removeEventListener('abort', close);
+      // Another panel may have come in its place: all of them hear one port.
+      if (this.port !== port) return;
       this.panel = null;
       onLeft();
     });
     const tools = await loadTools();
-    if (signal.aborted || !isOpen) return;
+    if (signal.aborted || !isOpen || this.port !== port) return;
     const fields = () => [...this.fields.values()];
     const assign = (element: Element, code: string | null, role: string | null) => this.correct(element, code, role);
     this.panel = tools.listenToPanel(port, { fields, openRoot, assign, isOurs: one => this.host.holds(one), signal });

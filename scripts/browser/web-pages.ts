@@ -53,4 +53,19 @@ export class BrowserChrome {
       return tab.id as number;
     });
   }
+
+  /** The side panel's page in a window of its own, as where there is no side panel: the page beside it stays in sight. */
+  async panelBeside(page: Page): Promise<Page> {
+    const id = await this.tabId(page);
+    const [worker] = this.browser.context.serviceWorkers();
+    const coming = this.browser.context.waitForEvent('page');
+    await worker!.evaluate(
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's background
+      url => (globalThis as any).chrome.windows.create({ url, type: 'popup', width: 440, height: 800 }),
+      `chrome-extension://${this.browser.extensionId}/sidepanel.html#tab=${id}`,
+    );
+    const panel = await coming;
+    await panel.getByTestId('site-bar').waitFor();
+    return panel;
+  }
 }

@@ -80,8 +80,9 @@ class Meter {
     await page.evaluate(() => {
       const tasks: number[] = [];
       Object.assign(window, { tasks });
-      const note = (list: PerformanceObserverEntryList) => tasks.push(...list.getEntries().map(one => one.duration));
-      new PerformanceObserver(note).observe({ entryTypes: ['longtask'] });
+      new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration))).observe({
+        entryTypes: ['longtask'],
+      });
     });
     return new Meter(page, async () => {
       const { metrics } = await client.send('Performance.getMetrics');

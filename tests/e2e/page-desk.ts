@@ -44,14 +44,6 @@ export class FilledDesk {
     return { page, overlay: await OverlayProbe.of(page) };
   }
 
-  /** The side panel's page, beside the given one, in a tab of its own. */
-  async panel(page: Page): Promise<Page> {
-    const id = await this.chrome.tabId(page);
-    const panel = await this.browser.open(`sidepanel.html#tab=${id}`);
-    await panel.getByTestId('site-bar').waitFor();
-    return panel;
-  }
-
   /** Where the edits of the journal came from, as far as they say so. */
   sources(): Promise<string[]> {
     return this.workspace.page.evaluate(async () => {

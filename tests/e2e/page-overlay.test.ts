@@ -112,7 +112,7 @@ describe('hints on web pages', () => {
   it('come by themselves on a granted site, and go when the grant is revoked', async () => {
     const { page } = await turnedOn('/form');
     await desk.chrome.allow('http://127.0.0.1/*');
-    const panel = await desk.panel(page);
+    const panel = await desk.chrome.panelBeside(page);
     await panel.getByTestId('grant-site').click();
     await panel.locator('[data-testid=site-bar][data-granted=true]').waitFor();
     const second = await desk.visit(`${site.origin}/form`);
@@ -179,6 +179,41 @@ describe('hints on web pages', () => {
       .poll(() => inner.evaluate(() => document.querySelectorAll('html > div').length), { timeout: 20_000 })
       .toBe(1);
     await settings.close();
+    await page.close();
+  });
+
+  it('are listed beside the page, where a whole item is filled after a preview of every value', async () => {
+    const { page } = await turnedOn('/form');
+    const panel = await desk.chrome.panelBeside(page);
+    const group = panel.locator('[data-testid=page-group][data-code="1.1"]');
+    await group.getByTestId('fill-row').click();
+    await panel.getByRole('dialog').getByText(COMPLETION).waitFor();
+    expect(await page.inputValue('#c1')).toBe('');
+    await panel.getByRole('button', { name: '填入这 2 个字段' }).click();
+    await expect.poll(() => group.getByTestId('outcome').count(), { timeout: 20_000 }).toBe(2);
+    expect([await page.inputValue('#c1'), await page.inputValue('#s1')]).toEqual([COMPLETION, '4']);
+    await group.locator('[data-state=done]').first().waitFor();
+    expect(site.posts).toEqual([]);
+    await panel.close();
+    await page.close();
+  });
+
+  it('keep what a person says a field is, for the next visit', async () => {
+    const { page } = await turnedOn('/form');
+    const panel = await desk.chrome.panelBeside(page);
+    const field = panel.locator(
+      '[data-testid=page-group][data-code="1.3"] [data-testid=page-field][data-role=selfScore]',
+    );
+    await field.getByRole('button', { name: '这个字段是…' }).click();
+    await panel.getByRole('combobox', { name: '栏目' }).click();
+    await panel.locator('.ant-select-item-option', { hasText: '备注' }).click();
+    await panel.getByRole('button', { name: '记住' }).click();
+    const corrected = panel.locator('[data-testid=page-group][data-code="1.3"] [data-role=remark]');
+    await corrected.waitFor();
+    await page.reload();
+    await desk.chrome.pressButton(page);
+    await corrected.waitFor();
+    await panel.close();
     await page.close();
   });
 

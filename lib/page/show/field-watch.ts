@@ -11,6 +11,8 @@ interface WatchWishes {
   /** Recognises in small steps. */
   recognise: () => Generator<undefined, FieldMatch[]>;
   onFields: (fields: FieldMatch[]) => void;
+  /** What we put on the page ourselves. */
+  isOurs: (node: Node) => boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export class FieldWatch {
     private readonly signal: AbortSignal,
   ) {
     this.observer = new MutationObserver(records => {
-      if (records.some(record => matters(record, this.hasFields))) this.readSoon();
+      if (records.some(record => !isOnlyOurs(record, wishes.isOurs) && matters(record, this.hasFields)))
+        this.readSoon();
     });
     this.watch(page);
     signal.addEventListener('abort', () => {
@@ -88,6 +91,7 @@ export class FieldWatch {
     this.timer = undefined;
     if (this.signal.aborted) return;
     this.isStale = false;
+    this.drawnThen = this.drawn();
     // What was being read is out of date.
     this.running = this.wishes.recognise();
     this.turn(this.running);
@@ -103,8 +107,10 @@ export class FieldWatch {
           this.running = null;
           this.lastRead = performance.now();
           this.hasFields = step.value.length > 0;
-          this.drawnThen = this.drawn();
+          // A dialog opened while the page was being read.
+          if (this.drawn() !== this.drawnThen) this.readSoon();
           for (const { element } of step.value) this.watchAround(element);
+          this.drawnThen = this.drawn();
           this.wishes.onFields(step.value);
           return;
         }
@@ -137,6 +143,12 @@ function matters({ type, target, addedNodes, removedNodes }: MutationRecord, has
   if (element?.closest('[contenteditable]:not([contenteditable=false]),.CodeMirror,textarea')) return false;
   if (type === 'characterData') return (target.nodeValue ?? '').length >= LEAST_LETTERS;
   return holdsNews(addedNodes) || holdsNews(removedNodes);
+}
+
+/** Our own host comes and goes with dialogs and cards. */
+function isOnlyOurs({ addedNodes, removedNodes }: MutationRecord, isOurs: (node: Node) => boolean): boolean {
+  const nodes = [...addedNodes, ...removedNodes];
+  return nodes.length > 0 && nodes.every(isOurs);
 }
 
 /** "120/500", "已输入 12 字" */
