@@ -57,17 +57,17 @@ describe('scoring rules', () => {
 
     // What was not understood is shown as it is, and corrected.
     await page.getByTestId('rule-subject').filter({ hasText: '4.4' }).click();
+    await page.locator('[data-testid=clause-card][data-kind=unparsed]').waitFor();
     const unread = page.getByTestId('clause-card');
-    expect(await unread.getAttribute('data-kind')).toBe('unparsed');
     await unread.getByRole('button', { name: /^更正/ }).click();
     const form = page.getByTestId('clause-form');
     await form.getByLabel('类型').fill('按件扣分');
     await page.keyboard.press('Enter');
     await closed(page);
     await form.getByLabel('分数', { exact: true }).fill('0.5');
-    expect(await form.getByRole('status').innerText()).toContain('请填写完整');
+    await form.getByRole('status').getByText('请填写完整').waitFor();
     await form.getByLabel('单位').fill('篇');
-    expect(await form.getByRole('status').innerText()).toContain('每 1 篇扣 0.5 分');
+    await form.getByRole('status').getByText('每 1 篇扣 0.5 分').waitFor();
     expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: '保存' }).click();
     await unread.getByText('已更正').waitFor();
@@ -81,7 +81,7 @@ describe('scoring rules', () => {
     await workspace.goTo('逐项填写');
     await workspace.openItem('4.4');
     const clause = page.getByTestId('rule-clause');
-    expect(await clause.getByRole('textbox').inputValue()).toBe('');
+    await expect.poll(() => clause.getByRole('textbox').inputValue()).toBe('');
     await clause.getByRole('textbox').fill('1');
     await page.getByTestId('proposed-score').getByText('按评分标准推算 1.5 分').waitFor();
     expect(await violations(page)).toEqual([]);
