@@ -17,6 +17,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Real browsers and servers on a machine of others: once more in CI before a run is lost. On one's own machine a flake shows.
+          retry: process.env.CI ? 1 : 0,
         },
       },
     ],
