@@ -55,7 +55,7 @@ try {
   await page.getByRole('checkbox', { name: /按要求完成各级信访平台/ }).click();
   await workspace.saved();
   // Hints follow once typing rests.
-  await page.getByText('已勾选 1 条').waitFor();
+  await page.getByTestId('item-hints').getByTestId('hint').first().waitFor();
   await picture('item');
 
   await workspace.goTo('表格');

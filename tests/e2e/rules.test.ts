@@ -148,5 +148,7 @@ describe('scoring rules', () => {
 
 /** A list of choices fades away; until then it lies over the page. */
 async function closed(page: Page): Promise<void> {
-  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  // Faded out, not only on its way: axe reads what is still there.
+  await expect.poll(() => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').count()).toBe(0);
+  await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0);
 }
