@@ -92,11 +92,11 @@ if (setupSystem([CHROMIUM]).length === 0) {
       `- ${goal(page.keystroke < 1)}: under 1 ms a keystroke for being watched (${page.keystroke.toFixed(2)} ms)`,
     ].join('\n'),
   );
-  const { fields, first, longest, key, idle } = await measureOverlay(RECEIVED);
+  const { fields, first, all, longest, key, idle } = await measureOverlay(RECEIVED);
   const perKey = key.withCard - key.bare;
   console.log(
     [
-      `- ${goal(first < 100)}: first hints on a page of ${fields} fields within 100 ms of main-thread time (${milliseconds(first)} ms)`,
+      `- ${goal(first < 100)}: first hints on a page of ${fields} fields within 100 ms of main-thread time (${milliseconds(first)} ms; all of them ${milliseconds(all)} ms)`,
       `- ${goal(longest === 0)}: no task over 50 ms meanwhile (longest: ${longest === 0 ? 'under 50' : milliseconds(longest)} ms)`,
       `- ${goal(perKey < 1)}: a key beside an open card under 1 ms (${milliseconds(key.withCard)} ms, ${milliseconds(key.bare)} ms on the bare page)`,
       `- ${goal(idle < 1)}: nothing while idle (${milliseconds(idle)} ms in 3 s)`,

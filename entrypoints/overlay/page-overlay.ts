@@ -10,7 +10,7 @@ import { Marks } from '../../lib/page/show/marks';
 import css from '../../lib/page/show/overlay.css?inline';
 import { OverlayHost } from '../../lib/page/show/overlay-host';
 import { around, deepActive, frameDocument } from '../../lib/page/show/page-tree';
-import { type FramesRead, readFrames } from '../../lib/page/show/read-frames';
+import { type FramesRead, readFrames, type Turns } from '../../lib/page/show/read-frames';
 import { ask, isOrphan } from './ask-background';
 import type { KnownField } from './known-field';
 import { loadTools, type PanelEar, type ShownCard } from './tools';
@@ -48,12 +48,16 @@ export class PageOverlay {
     this.host = new OverlayHost(page, css, signal);
     this.marks = new Marks(this.host, page, () => this.drawSoon(), signal);
     let read: FramesRead = { fields: [], foreign: [] };
-    const { table, context } = welcome;
+    const { table } = welcome;
+    const context = welcome.context === null ? null : { code: welcome.context };
     const corrections = welcome.corrections.filter(isCorrection);
-    function* recognise(): Generator<undefined, FieldMatch[]> {
-      read = yield* readFrames(page, table, openRoot, context, corrections);
-      return read.fields;
-    }
+    const recognise = async (turns: Turns): Promise<FieldMatch[] | null> => {
+      const onMatches = (fields: FieldMatch[]) => this.showMore(fields);
+      const focused = deepActive(page, openRoot);
+      const all = await readFrames(page, table, { ...turns, openRoot, focused, context, corrections, onMatches });
+      if (all) read = all;
+      return all?.fields ?? null;
+    };
     this.watch = new FieldWatch(
       page,
       { recognise, onFields: fields => this.show(fields, read), isOurs: node => this.host.holds(node) },
@@ -93,14 +97,27 @@ export class PageOverlay {
     this.wants = null;
   }
 
+  /** What one turn has found. What was known before stays until the whole page has been read. */
+  private showMore(fields: readonly FieldMatch[]): void {
+    for (const field of fields) if (this.indicators.has(field.code ?? '')) this.fields.set(field.element, field);
+    this.mark();
+    if (!this.card) this.follow();
+  }
+
   private show(fields: readonly FieldMatch[], { foreign }: FramesRead): void {
     this.fields = new Map(fields.filter(({ code }) => this.indicators.has(code ?? '')).map(one => [one.element, one]));
-    for (const element of this.fields.keys()) this.hear(element.ownerDocument);
-    if (this.fields.size > 0 && !this.host.isShown) this.host.standBy(null);
-    this.marks.set(fields.map(({ element, confidence }) => ({ element, isSure: confidence >= SURE })));
+    this.mark();
     void ask({ do: 'overlay:background:found', fields: this.fields.size, frames: foreign });
     this.panel?.tell();
     this.follow();
+  }
+
+  private mark(): void {
+    for (const element of this.fields.keys()) this.hear(element.ownerDocument);
+    if (this.fields.size > 0 && !this.host.isShown) this.host.standBy(null);
+    this.marks.set(
+      [...this.fields.values()].map(({ element, confidence }) => ({ element, isSure: confidence >= SURE })),
+    );
     this.drawSoon();
   }
 

@@ -31,23 +31,31 @@ function sameField(a: FieldDescription, b: FieldDescription): boolean {
   return a.page === b.page && a.selector === b.selector && a.near === b.near;
 }
 
-/** The matches as the user has corrected them. A correction whose field is not to be told from another is left out. */
-export function applyCorrections(
+/** The fields of a document that the user has spoken of; null: none of the table's. One that is not to be told from another is left out. */
+export function correctedFields(
   root: Document,
-  matches: readonly FieldMatch[],
   corrections: readonly FieldCorrection[],
-): FieldMatch[] {
+): ReadonlyMap<Element, FieldMatch | null> {
   const { origin, pathname } = root.location;
-  const kept = new Map(matches.map(match => [match.element, match]));
+  const said = new Map<Element, FieldMatch | null>();
   for (const { page, selector, near, code, role } of corrections) {
     if (page !== `${origin}${pathname}`) continue;
     const elements = [...root.querySelectorAll(selector)].filter(element => nearText(element) === near);
     const element = elements[0];
     if (!element || elements.length > 1) continue;
-    if (code && role) kept.set(element, { element, code, role, confidence: 1, why: 'correction' });
-    else kept.delete(element);
+    said.set(element, code && role ? { element, code, role, confidence: 1, why: 'correction' } : null);
   }
-  return [...kept.values()];
+  return said;
+}
+
+/** The matches as the user has corrected them. */
+export function applyCorrections(
+  matches: readonly FieldMatch[],
+  said: ReadonlyMap<Element, FieldMatch | null>,
+): FieldMatch[] {
+  const kept = new Map<Element, FieldMatch | null>(matches.map(match => [match.element, match]));
+  for (const [element, match] of said) kept.set(element, match);
+  return [...kept.values()].filter(match => match !== null);
 }
 
 /** What the user has said about a site, as a binding that others can use. */

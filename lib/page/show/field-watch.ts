@@ -1,15 +1,14 @@
 import type { FieldMatch } from '../page-table';
 import { frameDocument } from './page-tree';
+import type { Turns } from './read-frames';
 
-/** Time for one turn of recognising; a task of 50 ms is felt while typing. */
-const TURN_MS = 8;
 /** A page that is being built changes many times; it is read when it rests, and not more often than this. */
 const REST_MS = 250;
 const MOST_OFTEN_MS = 1_000;
 
 interface WatchWishes {
-  /** Recognises in small steps. */
-  recognise: () => Generator<undefined, FieldMatch[]>;
+  /** Recognises in turns; null when it was stopped. */
+  recognise: (turns: Turns) => Promise<FieldMatch[] | null>;
   onFields: (fields: FieldMatch[]) => void;
   /** What we put on the page ourselves. */
   isOurs: (node: Node) => boolean;
@@ -24,7 +23,7 @@ export class FieldWatch {
   private readonly roots = new Set<Node>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastRead = Number.NEGATIVE_INFINITY;
-  private running: Generator<undefined, FieldMatch[]> | null = null;
+  private reading: AbortController | null = null;
   private isStale = false;
   private hasFields = false;
   private look: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +43,7 @@ export class FieldWatch {
       this.observer.disconnect();
       clearTimeout(this.timer);
       clearTimeout(this.look);
-      this.running = null;
+      this.reading?.abort();
     });
     this.readNow();
   }
@@ -91,32 +90,26 @@ export class FieldWatch {
     this.timer = undefined;
     if (this.signal.aborted) return;
     this.isStale = false;
-    this.drawnThen = this.drawn();
     // What was being read is out of date.
-    this.running = this.wishes.recognise();
-    this.turn(this.running);
+    this.reading?.abort();
+    this.reading = new AbortController();
+    void this.read(this.reading.signal);
   }
 
-  private turn(work: Generator<undefined, FieldMatch[]>): void {
-    whenIdle(deadline => {
-      if (this.running !== work) return;
-      const end = performance.now() + Math.min(TURN_MS, Math.max(2, deadline.timeRemaining()));
-      for (;;) {
-        const step = work.next();
-        if (step.done) {
-          this.running = null;
-          this.lastRead = performance.now();
-          this.hasFields = step.value.length > 0;
-          // A dialog opened while the page was being read.
-          if (this.drawn() !== this.drawnThen) this.readSoon();
-          for (const { element } of step.value) this.watchAround(element);
-          this.drawnThen = this.drawn();
-          this.wishes.onFields(step.value);
-          return;
-        }
-        if (performance.now() >= end) return this.turn(work);
-      }
-    });
+  private async read(signal: AbortSignal): Promise<void> {
+    await whenIdle();
+    if (signal.aborted) return;
+    this.drawnThen = this.drawn();
+    const fields = await this.wishes.recognise({ now: () => performance.now(), pause: whenIdle, signal });
+    if (fields === null || signal.aborted) return;
+    this.lastRead = performance.now();
+    this.hasFields = fields.length > 0;
+    // A dialog opened while the page was being read.
+    const drawn = this.drawn();
+    if (drawn !== this.drawnThen) this.readSoon();
+    this.drawnThen = drawn;
+    for (const { element } of fields) this.watchAround(element);
+    this.wishes.onFields(fields);
   }
 
   /** Changes inside of a shadow root or a frame are not seen from outside. */
@@ -128,9 +121,11 @@ export class FieldWatch {
 }
 
 /** In a hidden tab idle callbacks wait until it is seen, which is soon enough. */
-function whenIdle(work: (deadline: { timeRemaining(): number }) => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 500 });
-  else setTimeout(() => work({ timeRemaining: () => TURN_MS }), 1);
+function whenIdle(): Promise<void> {
+  return new Promise(resolve => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 1);
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
-import { applyCorrections, type FieldCorrection } from '../field-correction';
+import { applyCorrections, correctedFields, type FieldCorrection } from '../field-correction';
 import type { FieldMatch, PageTable } from '../page-table';
-import type { OpenRoot } from '../read-field';
-import { recognition } from '../recognise-fields';
+import { recogniseInSlices, type SliceOptions } from '../recognise-in-slices';
 import { frameDocument } from './page-tree';
 
 export interface ForeignFrame {
@@ -16,22 +15,28 @@ export interface FramesRead {
   foreign: ForeignFrame[];
 }
 
-/** The fields of a document and of all frames of its site in it, in small steps. */
-export function* readFrames(
-  root: Document,
-  table: PageTable,
-  openRoot: OpenRoot,
-  context: string | null,
-  corrections: readonly FieldCorrection[],
-): Generator<undefined, FramesRead> {
-  const placed: [place: number, match: FieldMatch][] = [];
-  for (const step of recognition(root, table, { openRoot, context: context === null ? null : { code: context } })) {
-    if (step) placed.push(step);
-    yield;
-  }
-  const recognised = placed.sort(([a], [b]) => a - b).map(([, match]) => match);
-  const found = applyCorrections(root, recognised, corrections);
-  const fields = found.filter(({ role }) => role !== 'frame');
+/** How the page is let go first, and when reading stops. */
+export type Turns = Pick<SliceOptions, 'now' | 'pause' | 'signal'>;
+
+export interface FramesWishes extends Turns, Pick<SliceOptions, 'openRoot' | 'focused' | 'context'> {
+  corrections: readonly FieldCorrection[];
+  /** What one turn has found, the field in use and what is in view first. */
+  onMatches: (fields: FieldMatch[]) => void;
+}
+
+/** The fields of a document and of all frames of its site in it, in the page's order; null when stopped. */
+export async function readFrames(root: Document, table: PageTable, wishes: FramesWishes): Promise<FramesRead | null> {
+  const said = correctedFields(root, wishes.corrections);
+  const told = (matches: readonly FieldMatch[]) => matches.filter(({ role }) => role !== 'frame');
+  const known = [...said.values()].filter(match => match !== null);
+  if (known.length > 0) wishes.onMatches(known);
+  const recognised = await recogniseInSlices(root, table, {
+    ...wishes,
+    onMatches: matches => wishes.onMatches(told(matches.filter(({ element }) => !said.has(element)))),
+  });
+  if (!recognised) return null;
+  const found = applyCorrections(recognised, said);
+  const fields = told(found);
   const owners = new Map(found.filter(({ role }) => role === 'frame').map(({ element, code }) => [element, code]));
   const foreign: ForeignFrame[] = [];
   for (const frame of root.querySelectorAll<HTMLIFrameElement>('iframe,frame')) {
@@ -43,7 +48,9 @@ export function* readFrames(
     }
     // A rich-text editor's frame is a field itself.
     if (inner.designMode === 'on' || inner.body?.isContentEditable) continue;
-    const deeper: FramesRead = yield* readFrames(inner, table, openRoot, code ?? context, corrections);
+    const context = code === null ? wishes.context : { code };
+    const deeper = await readFrames(inner, table, { ...wishes, context });
+    if (!deeper) return null;
     fields.push(...deeper.fields);
     foreign.push(...deeper.foreign);
   }

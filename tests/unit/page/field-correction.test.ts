@@ -2,7 +2,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pageBindingsSchema } from '../../../lib/model/page-binding';
 import { applyBindings } from '../../../lib/page/apply-bindings';
-import { applyCorrections, bindingOf, describeField, remember } from '../../../lib/page/field-correction';
+import {
+  applyCorrections,
+  bindingOf,
+  correctedFields,
+  describeField,
+  remember,
+} from '../../../lib/page/field-correction';
 
 const page = `<table><tr><td>营造良好的社会氛围</td><td><input id="x48213"></td></tr>
   <tr><td>做好信访接待工作</td><td><input id="x48214"></td></tr></table>`;
@@ -17,7 +23,7 @@ describe('“This field is …”', () => {
   it('is known again on the next visit, when ids are others', () => {
     const correction = { ...describeField(fields()[0]!), code: '4-3', role: 'completion' as const };
     document.body.innerHTML = page.replaceAll('x482', 'x999');
-    expect(applyCorrections(document, [], [correction])).toEqual([
+    expect(applyCorrections([], correctedFields(document, [correction]))).toEqual([
       { element: fields()[0], code: '4-3', role: 'completion', confidence: 1, why: 'correction' },
     ]);
   });
@@ -25,7 +31,7 @@ describe('“This field is …”', () => {
   it('is not taken for the next indicator that the same element serves', () => {
     const correction = { ...describeField(fields()[0]!), code: '4-3', role: 'completion' as const };
     document.querySelector('td')!.textContent = '另一项指标的文字内容';
-    expect(applyCorrections(document, [], [correction])).toEqual([]);
+    expect(applyCorrections([], correctedFields(document, [correction]))).toEqual([]);
   });
 
   it('takes a wrong hint away, and a later word replaces an earlier one', () => {
@@ -33,7 +39,7 @@ describe('“This field is …”', () => {
     const match = { element: fields()[1]!, code: '4-3', role: 'completion' as const, confidence: 0.6, why: 'row' };
     const no = { ...description, code: null, role: null };
     const yes = { ...description, code: '4-3', role: 'evidence' as const };
-    expect(applyCorrections(document, [match], [no])).toEqual([]);
+    expect(applyCorrections([match], correctedFields(document, [no]))).toEqual([]);
     expect(remember([no], yes)).toEqual([yes]);
   });
 
