@@ -185,9 +185,14 @@ export class PageOverlay {
     const tools = await loadTools().catch(() => null);
     // Another field is in use by now, or its card is there.
     const now = this.known(this.inUse());
-    if (!tools || this.signal.aborted || this.card || now?.match !== field.match) return;
-    this.host.standBy(field.match.element);
-    this.card = tools.showCard(field, {
+    // A page read again makes new matches of the same fields.
+    const isSame =
+      now?.match.element === field.match.element &&
+      now.match.code === field.match.code &&
+      now.match.role === field.match.role;
+    if (!tools || this.signal.aborted || this.card || !now || !isSame) return;
+    this.host.standBy(now.match.element);
+    this.card = tools.showCard(now, {
       host: this.host,
       page: this.page,
       welcome: this.welcome,
