@@ -22,13 +22,6 @@ export const pageTextsZh = {
     title: '可以显示填报提示的网站',
     hint: '只有下面的网站打开时会读取网页上的字段；在别的网站，要点一次工具栏图标才开启。',
     none: '还没有授权任何网站。在网页上点工具栏图标，再在侧边栏里点“总是在本站开启”。',
-    corrections: (count: number) => `${count} 条更正`,
-    correctionsTitle: '记住的字段更正',
-    correctionsHint: '您说过“这个字段是…”的字段。可以删除，也可以导出，交给模板维护人员或别的电脑使用。',
-    remove: '删除',
-    exportBinding: '导出',
-    exportName: (site: string) => `${site} 字段绑定`,
-    noField: '不是表格里的字段',
   },
   fields: {
     none: '本页没有认出表格里的字段。',
@@ -125,14 +118,6 @@ export const pageTextsEn: PageTexts = {
     title: 'Sites where hints may appear',
     hint: 'Fields are read on these sites only; elsewhere the toolbar button turns hints on for once.',
     none: 'No site is allowed yet. Press the toolbar button on a page, then “Always on …” in the side panel.',
-    corrections: count => `${count} corrections`,
-    correctionsTitle: 'Remembered corrections of fields',
-    correctionsHint:
-      'Fields of which you said “this field is …”. Delete them, or export them for another PC or a template.',
-    remove: 'Delete',
-    exportBinding: 'Export',
-    exportName: site => `${site} field bindings`,
-    noField: 'no field of the table',
   },
   fields: {
     none: 'No field of the table was recognised on this page.',
