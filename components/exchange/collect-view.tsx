@@ -32,7 +32,13 @@ export function CollectView({ comparison, broken, due, onDue, ...props }: Collec
       <h1 id="collect-title">{words.title}</h1>
       <p className="quiet">{words.intro}</p>
       {!comparison && !props.busy && (
-        <FileDrop label={words.drop} folderLabel={words.folder} onFiles={props.onFiles} testId="collect-files" />
+        <FileDrop
+          label={words.drop}
+          folderLabel={words.folder}
+          packages
+          onFiles={props.onFiles}
+          testId="collect-files"
+        />
       )}
       {props.busy}
       {props.failure}

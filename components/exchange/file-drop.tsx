@@ -2,27 +2,30 @@ import { FileAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 
-const ACCEPTED = '.xlsx,.xlsm,.xls,.et';
+const WORKBOOKS = ['xlsx', 'xlsm', 'xls', 'et'];
 
 interface FileDropProps {
   label: string;
   /** Given where a whole folder may be chosen as well. */
   folderLabel?: string;
+  /** Packages (.zip) as well. */
+  packages?: boolean;
   onFiles: (files: File[]) => void;
   testId: string;
 }
 
 /** Several files at once, by dropping or choosing; dropped folders are looked through. */
-export function FileDrop({ label, folderLabel, onFiles, testId }: FileDropProps) {
+export function FileDrop({ label, folderLabel, packages = false, onFiles, testId }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const chosen = (files: FileList | null) => onFiles([...(files ?? [])].filter(isWorkbook));
+  const kinds = packages ? [...WORKBOOKS, 'zip'] : WORKBOOKS;
+  const chosen = (files: FileList | null) => onFiles([...(files ?? [])].filter(file => isWanted(file, kinds)));
 
   function drop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    void droppedFiles(event.dataTransfer).then(files => onFiles(files.filter(isWorkbook)));
+    void droppedFiles(event.dataTransfer).then(files => onFiles(files.filter(file => isWanted(file, kinds))));
   }
 
   return (
@@ -44,7 +47,7 @@ export function FileDrop({ label, folderLabel, onFiles, testId }: FileDropProps)
       <input
         ref={input}
         type="file"
-        accept={ACCEPTED}
+        accept={kinds.map(kind => `.${kind}`).join(',')}
         multiple
         hidden
         aria-label={label}
@@ -76,8 +79,8 @@ export function FileDrop({ label, folderLabel, onFiles, testId }: FileDropProps)
 }
 
 /** Lock files of office programs (~$…) come along with every folder. */
-function isWorkbook({ name }: File): boolean {
-  return /\.(?:xlsx|xlsm|xls|et)$/i.test(name) && !/^(?:~\$|\.)/.test(name);
+function isWanted({ name }: File, kinds: readonly string[]): boolean {
+  return kinds.includes(name.replace(/^.*\./, '').toLowerCase()) && !/^(?:~\$|\.)/.test(name);
 }
 
 async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {

@@ -21,7 +21,8 @@ interface HandOutViewProps {
   appendable: readonly AppendableRole[];
   /** .xls and .et go out as they are. */
   plain: boolean;
-  earlier: readonly { at: number; departments: readonly string[] }[];
+  /** Newest first, colleagues' included. */
+  earlier: readonly { at: number; by: string; departments: readonly string[] }[];
   canSaveToFolder: boolean;
   /** Shown in place of the buttons while it has to be answered. */
   question: ReactNode;
@@ -141,10 +142,11 @@ export function HandOutView(props: HandOutViewProps) {
         <div>
           <h3>{words.earlier}</h3>
           <ul className="quiet">
-            {earlier.map(({ at, departments: names }) => (
-              <li key={at}>
+            {earlier.map(({ at, by, departments: names }) => (
+              <li key={`${at} ${by}`}>
                 {words.earlierLine(
                   new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),
+                  by,
                   names.join('、'),
                 )}
               </li>

@@ -19,7 +19,7 @@ export interface TakeBackLine {
   href: string | null;
   before: string;
   ours: readonly { text: string; by: string }[];
-  values: readonly { text: string; by: string; departments: readonly string[] }[];
+  values: readonly { text: string; by: string; saved: string; departments: readonly string[] }[];
 }
 
 export interface OutsideLine {
@@ -130,7 +130,7 @@ export function TakeBackView(props: TakeBackViewProps) {
                       </td>
                       <td className="quiet">{line.before || words.empty}</td>
                       <td>{line.values[0]?.text || words.empty}</td>
-                      <td>{line.values[0]?.by}</td>
+                      <td title={words.savedBy(line.values[0]?.saved ?? '')}>{line.values[0]?.by}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -211,9 +211,13 @@ function ConflictCard({ line, choice, onChoose }: ConflictCardProps) {
             <div>{text || words.empty}</div>
           </div>
         ))}
-        {line.values.map(({ text, by }) => (
+        {line.values.map(({ text, by, saved }) => (
           <div key={by} className="conflict-side is-returned">
-            <div className="quiet">{by}</div>
+            <div className="quiet">
+              {by}
+              <br />
+              {words.savedBy(saved)}
+            </div>
             <div>{text || words.empty}</div>
           </div>
         ))}

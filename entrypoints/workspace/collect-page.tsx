@@ -18,7 +18,7 @@ interface Read {
   broken: BrokenFile[];
 }
 
-/** The superior's view: many units' completed workbooks side by side. Nothing is imported or kept. */
+/** The superior's view: many units' completed workbooks and packages side by side. Nothing is imported or kept. */
 export function CollectPage() {
   const { workbooks } = useServices();
   const texts = useTexts();
@@ -45,20 +45,21 @@ export function CollectPage() {
       outer.addEventListener('abort', stop, { once: true });
       const units: Unit[] = [];
       const broken: BrokenFile[] = [];
+      let done = 0;
       for (const file of files) {
         if (signal.aborted) break;
         const name = file.webkitRelativePath || file.name;
         try {
           if (file.size > WORKBOOK_LIMITS.fileBytes) throw new AppError('file-too-large', { file: name });
           const bytes = new Uint8Array(await file.arrayBuffer());
-          units.push(await workbooks.ask({ do: 'workspace:worker:read-unit', file: name, bytes }, signal));
+          units.push(...(await workbooks.ask({ do: 'workspace:worker:read-units', file: name, bytes }, signal)));
         } catch (thrown) {
           if (signal.aborted) break;
           broken.push({ file: name, error: toAppError(thrown) });
         }
-        setProgress({ done: units.length + broken.length, all: files.length, stop });
+        setProgress({ done: ++done, all: files.length, stop });
       }
-      if (signal.aborted) setNotice(words.stopped(units.length + broken.length, files.length));
+      if (signal.aborted) setNotice(words.stopped(done, files.length));
       if (units.length + broken.length > 0) setRead({ units, broken });
     }).finally(() => setProgress(null));
   }

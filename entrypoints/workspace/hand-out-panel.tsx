@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { type HandOutChoices, HandOutView } from '../../components/exchange/hand-out-view';
 import { useTexts } from '../../components/texts/texts-context';
 import { ANSWER_ROLES, type AnswerRole, APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
@@ -6,10 +6,9 @@ import { randomId } from '../../lib/model/random-id';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { departmentsOf } from '../../lib/tasks/hand-out/departments';
-import { type HandOutRecord, headsOf } from '../../lib/tasks/hand-out/hand-out-record';
+import { headsOf, keepHandOut, readHandOuts } from '../../lib/tasks/hand-out/hand-out-record';
 import type { CampaignSession } from './campaign-session';
 import { canSaveToFolder, chooseFolder, downloadZip, saveToFolder } from './deliver-files';
-import { addHandOut, readHandOuts } from './hand-out-records';
 import { useServices } from './services';
 import { useBusy } from './use-busy';
 import { usePrivateNumbers } from './use-private-numbers';
@@ -21,13 +20,12 @@ const USUALLY_CLOSED: readonly AnswerRole[] = ['department', 'leader', 'measures
 const USUALLY_APPENDED: readonly AppendableRole[] = ['department', 'completion', 'selfScore', 'evidence'];
 
 export function HandOutPanel({ session }: { session: CampaignSession }) {
-  const { store, workbooks } = useServices();
+  const { workbooks } = useServices();
   const texts = useTexts();
   const items = useItems(session);
-  const { busy, failure, run, fail } = useBusy();
+  const { busy, failure, run } = useBusy();
   const numbers = usePrivateNumbers(session);
   const [done, setDone] = useState<number | null>(null);
-  const [earlier, setEarlier] = useState<readonly HandOutRecord[]>([]);
   const { campaign, workbook, filling, places, bytes } = session;
   const { tables } = workbook.recognition;
   const [table] = tables;
@@ -44,9 +42,11 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const choices = { ...chosen, departments: departments.flatMap(({ name }) => (left.has(name) ? [] : name)) };
 
-  useEffect(() => {
-    readHandOuts(store, campaign.id).then(setEarlier, fail);
-  }, [store, campaign.id, fail]);
+  const journal = useSyncExternalStore(
+    useCallback((listener: () => void) => filling.subscribe(listener), [filling]),
+    () => filling.state,
+  );
+  const earlier = useMemo(() => readHandOuts(journal).reverse(), [journal]);
 
   const nameFor = (department: string) => exportFileName(campaign.fileName, `（${department}）`);
   const codeOf = new Map(items.map(item => [item.entity, item.indicator.code]));
@@ -77,11 +77,12 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
         // Kept before the files leave: a copy that comes back must be known.
         const record = {
           at: Date.now(),
+          by: filling.actor(),
           append: [...choices.append],
           files: files.map(({ id, department }) => ({ id, department, name: nameFor(department) })),
           heads: headsOf(state),
         };
-        setEarlier(await addHandOut(store, campaign.id, record));
+        await keepHandOut(filling.journal, record);
         if (folder) await saveToFolder(folder, named);
         else downloadZip(named, texts.exchange.handOut.zipName(new Date().toISOString().slice(0, 10)));
         setDone(named.length);
@@ -106,7 +107,7 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
       present={present}
       appendable={appendable}
       plain={plain}
-      earlier={[...earlier].reverse().map(({ at, files }) => ({ at, departments: files.map(file => file.department) }))}
+      earlier={earlier.map(({ at, by, files }) => ({ at, by, departments: files.map(file => file.department) }))}
       canSaveToFolder={canSaveToFolder()}
       question={numbers.question}
       busy={busy}

@@ -1,5 +1,5 @@
 import { type AppError, AppError as RefusedFile, toAppError } from '../../lib/model/app-error';
-import type { OutsideCell, ReturnedFacts } from '../../lib/model/returned-workbook';
+import type { LastSaved, OutsideCell, ReturnedFacts } from '../../lib/model/returned-workbook';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { type HandOutRecord, stateThen } from '../../lib/tasks/hand-out/hand-out-record';
 import type { ReturnedCopy } from '../../lib/tasks/take-back/plan-take-back';
@@ -9,7 +9,16 @@ import type { WorkbookClient } from './workbook-client';
 
 /** One dropped file: read and compared, or refused with the reason. */
 export type ReadCopy =
-  | { is: 'read'; copy: ReturnedCopy; facts: ReturnedFacts; outside: OutsideCell[]; found: number; expected: number }
+  | {
+      is: 'read';
+      copy: ReturnedCopy;
+      /** What it was compared with; null: the workbook as received. */
+      record: HandOutRecord | null;
+      facts: ReturnedFacts;
+      outside: OutsideCell[];
+      found: number;
+      expected: number;
+    }
   | { is: 'refused'; file: string; error: AppError };
 
 interface Reading {
@@ -41,7 +50,8 @@ async function compareCopy(file: File, { session, workbooks, handOuts, log, sign
   const { tables } = workbook.recognition;
   const [table] = tables;
   const append = record && record.append.length > 0 && table ? { table, roles: record.append } : null;
-  const edits = record ? exportEdits(stateThen(record, log), places, tables, append).edits : [];
+  const then = record && stateThen(record, log);
+  const edits = then ? exportEdits(then, places, tables, append).edits : [];
   const read = await workbooks.ask(
     {
       do: 'workspace:worker:read-returned',
@@ -53,16 +63,23 @@ async function compareCopy(file: File, { session, workbooks, handOuts, log, sign
   );
   const department =
     identity?.department ?? record?.files.find(({ id }) => id === identity?.id)?.department ?? bracketed(file.name);
-  const handOut = identity && record ? { id: identity.id, record } : null;
+  const handOut = identity && then ? { id: identity.id, then } : null;
   const { answers, outside, found, expected } = read;
   return {
     is: 'read',
-    copy: { file: file.name, department, handOut, answers },
+    copy: { file: file.name, department, saved: lastSaved(facts, file), handOut, answers },
+    record: record ?? null,
     facts,
     outside,
     found,
     expected,
   };
+}
+
+/** What the file says itself goes before what the file system keeps. */
+function lastSaved({ lastModifiedBy, modified }: ReturnedFacts, file: File): LastSaved {
+  if (modified !== null) return { by: lastModifiedBy, at: modified, isFileTime: false };
+  return { by: lastModifiedBy, at: new Date(file.lastModified).toISOString(), isFileTime: true };
 }
 
 /** "…项目表（综合科）.xlsx", "…（综合科）(1).xlsx": names as they were given when handed out. */

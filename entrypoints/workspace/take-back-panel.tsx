@@ -7,6 +7,8 @@ import { errorText } from '../../lib/model/app-error';
 import type { CellValue } from '../../lib/model/cells';
 import type { ColumnRole } from '../../lib/model/columns';
 import { parseEntity } from '../../lib/model/entity';
+import type { LastSaved } from '../../lib/model/returned-workbook';
+import { readHandOuts } from '../../lib/tasks/hand-out/hand-out-record';
 import {
   planTakeBack,
   type TakeBackField,
@@ -15,7 +17,6 @@ import {
 } from '../../lib/tasks/take-back/plan-take-back';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
-import { readHandOuts } from './hand-out-records';
 import { type ReadCopy, readCopy } from './read-copies';
 import { campaignLink } from './route';
 import { useServices } from './services';
@@ -27,7 +28,7 @@ interface Preview {
 }
 
 export function TakeBackPanel({ session }: { session: CampaignSession }) {
-  const { store, workbooks } = useServices();
+  const { workbooks } = useServices();
   const texts = useTexts();
   const language = useLanguage();
   const words = texts.exchange.takeBack;
@@ -54,11 +55,8 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       outer.addEventListener('abort', stop, { once: true });
       const { signal } = stopping;
       await filling.flush();
-      const [handOuts, state, log] = await Promise.all([
-        readHandOuts(store, campaign.id),
-        filling.journal.state(),
-        filling.journal.log(),
-      ]);
+      const [state, log] = await Promise.all([filling.journal.state(), filling.journal.log()]);
+      const handOuts = readHandOuts(state);
       const copies: ReadCopy[] = [];
       for (const file of files) {
         const copy = await readCopy(file, { session, workbooks, handOuts, log, signal }).catch(thrown => {
@@ -86,6 +84,8 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
   }
 
   const choiceOf = (key: string, isConflict: boolean): Choice => chosen.get(key) ?? (isConflict ? 'all' : 0);
+  const savedText = ({ by, at, isFileTime }: LastSaved) =>
+    [by ?? words.unnamedSaver, isFileTime ? words.fileTime(when(at)) : when(at)].filter(Boolean).join(' · ');
   const lineOf = (field: TakeBackField): TakeBackLine => ({
     key: field.key,
     what: whatOf(field),
@@ -95,9 +95,10 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       text: shown(field, value),
       by: words.oursBy(name || words.anonymous, when(time)),
     })),
-    values: field.values.map(({ value, departments, files }) => ({
+    values: field.values.map(({ value, departments, files, saved }) => ({
       text: shown(field, value),
       by: departments.length > 0 ? departments.join('、') : files.join('、'),
+      saved: [...new Set(saved.map(savedText))].join('；'),
       departments,
     })),
   });
@@ -127,9 +128,9 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       return `${message}${next}`;
     }
     if (!isThisTable(copy)) return words.notThisTable;
-    const { handOut, answers } = copy.copy;
-    const compared = handOut
-      ? words.handedOut(when(handOut.record.at))
+    const { answers } = copy.copy;
+    const compared = copy.record
+      ? words.handedOut(when(copy.record.at), copy.record.by)
       : copy.facts.identity
         ? words.otherPc
         : words.noIdentity;
@@ -142,8 +143,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       files={copies.map(copy => ({
         file: copy.is === 'read' ? copy.copy.file : copy.file,
         department: (copy.is === 'read' && copy.copy.department) || '',
-        saved:
-          copy.is === 'read' ? [copy.facts.lastModifiedBy, when(copy.facts.modified)].filter(Boolean).join(' · ') : '',
+        saved: copy.is === 'read' ? savedText(copy.copy.saved) : '',
         result: resultOf(copy),
         refused: copy.is === 'refused' || !isThisTable(copy),
       }))}

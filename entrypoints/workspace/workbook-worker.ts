@@ -8,7 +8,7 @@ import {
 import { toAppError } from '../../lib/model/app-error';
 import { snapshotTransfer } from '../../lib/model/sheet-snapshot';
 import { appendPlan } from '../../lib/tasks/append-plan';
-import { readUnit } from '../../lib/tasks/collect/read-unit';
+import { readUnits } from '../../lib/tasks/collect/read-units';
 import { type DraftedWorkbook, draftedWorkbook } from '../../lib/tasks/drafted-workbook';
 import { writeHandOuts } from '../../lib/tasks/hand-out/write-hand-outs';
 import { inspectWorkbook } from '../../lib/tasks/inspect-workbook';
@@ -86,8 +86,8 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
       if (takeBack?.name !== request.base) takeBack = { name: request.base, base: takeBackBase(request.ground) };
       return { value: await readReturned(await takeBack.base, request.returned), transfer: [] };
     }
-    case 'workspace:worker:read-unit':
-      return { value: await readUnit(request.file, request.bytes), transfer: [] };
+    case 'workspace:worker:read-units':
+      return { value: await readUnits(request.file, request.bytes), transfer: [] };
     case 'workspace:worker:list': {
       const bytes = writePlainWorkbook([request.sheet]);
       return { value: bytes, transfer: [bytes.buffer as ArrayBuffer] };

@@ -78,7 +78,7 @@ export const workbookRequest = z.discriminatedUnion('do', [
     base: z.string(),
     returned: bytes,
   }),
-  z.object({ id: z.number(), do: z.literal('workspace:worker:read-unit'), file: z.string(), bytes }),
+  z.object({ id: z.number(), do: z.literal('workspace:worker:read-units'), file: z.string(), bytes }),
   z.object({
     id: z.number(),
     do: z.literal('workspace:worker:lists'),
@@ -121,7 +121,7 @@ export interface WorkbookReplies {
   'workspace:worker:hand-out': { id: string; bytes: Uint8Array }[];
   'workspace:worker:returned-facts': ReturnedFacts;
   'workspace:worker:read-returned': ReadReturned;
-  'workspace:worker:read-unit': Unit;
+  'workspace:worker:read-units': Unit[];
   'workspace:worker:lists': Uint8Array;
 }
 

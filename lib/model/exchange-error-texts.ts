@@ -12,6 +12,27 @@ export const EXCHANGE_ERROR_TEXTS = {
       'Open it to see whether it is the right file; if its header was changed, ask for the table that was handed out.',
     ],
   ),
+  'collect-encrypted-package': refused(
+    ['“{file}”是加了密的数据包，没有口令读不出来，没有列入对照。', '请对方交填好的工作簿，或关掉加密重新导出数据包。'],
+    [
+      '"{file}" is an encrypted package and cannot be read without its passphrase; it is not part of the comparison.',
+      'Ask for the completed workbook, or for a package that is not encrypted.',
+    ],
+  ),
+  'collect-damaged-package': refused(
+    ['数据包“{file}”不完整：里面有没写完或损坏的文件，没有列入对照。', '请对方重新导出，或改交填好的工作簿。'],
+    [
+      'The package "{file}" is not whole: files in it are cut off or damaged. It is not part of the comparison.',
+      'Ask for a new one, or for the completed workbook.',
+    ],
+  ),
+  'collect-other-zip': refused(
+    ['“{file}”是普通压缩包，不是平安填报助手的数据包，没有列入对照。', '请先解压，再把里面的工作簿放进来。'],
+    [
+      '"{file}" is an ordinary zip, not a package of this tool; it is not part of the comparison.',
+      'Unpack it first and add the workbooks in it.',
+    ],
+  ),
   'hand-out-needs-xlsx': refused(
     [
       '.xls、.et 格式的工作簿不能加底色和保护，只能原样分发。',
@@ -27,7 +48,10 @@ export const EXCHANGE_ERROR_TEXTS = {
     ['"{folder}" does not exist or is not a folder.', 'Check the path.'],
   ),
   'nothing-to-collect': refused(
-    ['“{folder}”里没有可以汇总的工作簿。', '请把各单位交来的 .xlsx、.xls、.et 文件放进这个文件夹。'],
-    ['"{folder}" holds no workbooks to compare.', 'Put the .xlsx, .xls and .et files of the units into that folder.'],
+    ['“{folder}”里没有可以汇总的工作簿。', '请把各单位交来的 .xlsx、.xls、.et 工作簿或数据包（.zip）放进这个文件夹。'],
+    [
+      '"{folder}" holds nothing to compare.',
+      'Put the units’ workbooks (.xlsx, .xls, .et) or packages (.zip) into that folder.',
+    ],
   ),
 } as const satisfies Record<string, ErrorEntry>;

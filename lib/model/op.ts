@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /**
  * One edit, as written to the log and exchanged between PCs (docs: "an op log with multi-value registers").
- * Values are what a person typed; structure is never in a value, but for a corrected rule (model/rule-reading.ts), which is one
- * thing. Keys that only a newer version knows are kept.
+ * Values are what a person typed; structure is never in a value, but for what is one thing: a corrected rule
+ * (model/rule-reading.ts), the record of a hand-out. Keys that only a newer version knows are kept.
  */
 export const opValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

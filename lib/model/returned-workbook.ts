@@ -41,6 +41,16 @@ export interface ReturnedFacts {
   modified: string | null;
 }
 
+/** Who saved a copy last and when, as far as it can be told: a help for deciding, no proof. */
+export interface LastSaved {
+  /** As the office program calls them; null where the file does not say. */
+  by: string | null;
+  /** ISO 8601; null where nothing is known. */
+  at: string | null;
+  /** The time is the one that the file system keeps, which copying may have changed: the file itself says none. */
+  isFileTime: boolean;
+}
+
 /** A field about which a returned copy says something else than what was handed out. */
 export interface ReturnedAnswer {
   entity: string;

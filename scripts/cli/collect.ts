@@ -10,14 +10,14 @@ import { writePlainWorkbook } from '../../lib/workbook/write-plain';
 import { type Command, printLine, refusal, UsageError } from './command';
 import { readInput, writeOutput } from './files';
 
-/** What an office might hand in as a workbook, formats that are refused with advice included. */
-const WORKBOOK = /\.(?:xlsx|xlsm|xls|et|xlsb|ods|csv|wps|xlt|xltx|ett)$/i;
+/** What an office might hand in as a workbook or package, formats that are refused with advice included. */
+const HANDED_IN = /\.(?:zip|xlsx|xlsm|xls|et|xlsb|ods|csv|wps|xlt|xltx|ett)$/i;
 /** Lock files of office programs, and what file managers leave behind. */
 const LEFTOVER = /^(?:~\$|\.|\._)/;
 
 export const collectCommand: Command = {
   usage:
-    'collect DIR -o OUT.xlsx [--today YYYY-MM-DD] [--due YYYY-MM-DD]   many units compared: {units, indicators, broken}',
+    'collect DIR -o OUT.xlsx [--today YYYY-MM-DD] [--due YYYY-MM-DD]   many units’ workbooks and packages compared: {units, indicators, broken}',
   async run(args) {
     const { positionals, values } = parse(args);
     const [folder, ...rest] = positionals;
@@ -26,7 +26,7 @@ export const collectCommand: Command = {
       if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day)) throw new UsageError(`not a day: ${day}`);
     }
     const out = values.output;
-    const names = (await workbooksIn(folder)).filter(name => path.resolve(folder, name) !== path.resolve(out));
+    const names = (await filesIn(folder)).filter(name => path.resolve(folder, name) !== path.resolve(out));
     if (names.length === 0) throw new AppError('nothing-to-collect', { folder: path.basename(folder) });
     const files: CollectedFile[] = names.map(name => ({ name, read: () => readInput(path.join(folder, name)) }));
     const { broken, ...comparison } = await collectUnits(files, {
@@ -85,10 +85,10 @@ function parse(args: string[]) {
 }
 
 /** Names relative to the folder, sub-folders included, in an order that is the same everywhere. */
-async function workbooksIn(folder: string): Promise<string[]> {
+async function filesIn(folder: string): Promise<string[]> {
   if (!(await stat(folder).catch(() => null))?.isDirectory()) {
     throw new AppError('no-such-folder', { folder: path.basename(folder) });
   }
   const names = await readdir(folder, { recursive: true });
-  return names.filter(name => WORKBOOK.test(name) && !LEFTOVER.test(path.basename(name))).sort();
+  return names.filter(name => HANDED_IN.test(name) && !LEFTOVER.test(path.basename(name))).sort();
 }

@@ -1,7 +1,7 @@
 import { AppError, toAppError } from '../../model/app-error';
 import type { BrokenFile, Unit, UnitComparison } from '../../model/unit-comparison';
 import { type CompareOptions, compareUnits } from './compare-units';
-import { readUnit } from './read-unit';
+import { readUnits } from './read-units';
 
 export interface CollectedFile {
   name: string;
@@ -13,7 +13,7 @@ export interface Collected extends UnitComparison {
 }
 
 /**
- * Completed workbooks of many units → one comparison. Files are read one after the other and let go, so memory does not grow
+ * Completed workbooks and packages of many units → one comparison. Files are read one after the other and let go, so memory does not grow
  * with their number; one that cannot be read is listed with the reason and harms none of the others.
  */
 export async function collectUnits(
@@ -22,16 +22,17 @@ export async function collectUnits(
 ): Promise<Collected> {
   const units: Unit[] = [];
   const broken: BrokenFile[] = [];
+  let done = 0;
   for await (const { name, read } of files) {
     if (options.signal?.aborted) throw new AppError('cancelled');
     try {
-      units.push(await readUnit(name, await read(), options.signal));
+      units.push(...(await readUnits(name, await read(), options.signal)));
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'cancelled') throw error;
       broken.push({ file: name, error });
     }
-    options.onProgress?.(units.length + broken.length);
+    options.onProgress?.(++done);
   }
   return { ...compareUnits(units, options), broken };
 }

@@ -1,48 +1,86 @@
 import * as z from 'zod';
+import type { CampaignJournal } from '../../model/campaign-journal';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../model/columns';
-import { claims, type FieldState, fieldKey, type JournalState } from '../../model/field-state';
+import { claims, currentValue, type FieldState, fieldKey, type JournalState } from '../../model/field-state';
 import { type Op, opSchema } from '../../model/op';
+import { randomId } from '../../model/random-id';
+import { FACT_AUTHOR, HAND_OUT, isFact } from '../sharing/campaign-facts';
 
 const role = z.enum(Object.keys(APPENDABLE_COLUMNS) as [AppendableRole, ...AppendableRole[]]);
 
-/** What was handed out when, so that a copy that comes back is compared with just that. Kept with the campaign on this PC. */
-export const handOutRecord = z.object({
+const recordSchema = z.object({
+  version: z.literal(1),
   at: z.number(),
+  /** Who handed out, as they named themselves; '' for nobody named. */
+  by: z.string(),
   append: z.array(role),
   files: z.array(z.object({ id: z.string(), department: z.string(), name: z.string() })),
-  /** The edits that stood in each field, by the field's key. */
-  heads: z.record(z.string(), z.array(z.string())),
+  /** Ids of the edits that stood in the fields then, those of one field in their order. */
+  heads: z.array(z.string()),
 });
 
-export const handOutRecords = z.object({ version: z.literal(1), handOuts: z.array(handOutRecord) });
+/**
+ * What was handed out when, so that a copy that comes back is compared with just that. One entry of the journal each: it travels
+ * with the campaign, and a colleague takes back what another handed out.
+ */
+export type HandOutRecord = Omit<z.infer<typeof recordSchema>, 'version'>;
 
-export type HandOutRecord = z.infer<typeof handOutRecord>;
+const FIELD = 'record';
+
+/** Saved when it resolves. */
+export async function keepHandOut(journal: Pick<CampaignJournal, 'apply'>, record: HandOutRecord): Promise<void> {
+  const value = JSON.stringify({ version: 1, ...record } satisfies z.input<typeof recordSchema>);
+  const author = { actor: FACT_AUTHOR, source: 'sharing' };
+  await journal.apply([{ entity: `${HAND_OUT}${randomId()}`, field: FIELD, value }], author);
+}
+
+/** Oldest first. One that only a newer version can read counts as unknown, and stays. */
+export function readHandOuts(state: JournalState): HandOutRecord[] {
+  const records: HandOutRecord[] = [];
+  for (const field of state.values()) {
+    if (field.field !== FIELD || !field.entity.startsWith(HAND_OUT)) continue;
+    const read = recordSchema.safeParse(parsed(currentValue(field))).data;
+    if (read) records.push(read);
+  }
+  return records.sort((a, b) => a.at - b.at);
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Damaged, or of another kind: no record.
+    return null;
+  }
+}
 
 export function headsOf(state: JournalState): HandOutRecord['heads'] {
-  const heads: HandOutRecord['heads'] = {};
-  for (const [key, field] of state) {
+  const heads: string[] = [];
+  for (const field of state.values()) {
+    if (isFact(field.entity)) continue;
     // What was handed out is what the export writes: of several values the default pick, first.
-    const ids = new Set([...claims(field), ...field.heads].map(({ id }) => id));
-    if (ids.size > 0) heads[key] = [...ids];
+    heads.push(...new Set([...claims(field), ...field.heads].map(({ id }) => id)));
   }
   return heads;
 }
 
-/** The journal as it stood when the record was made. Edits are never deleted, so all of them are in the log. */
+/** The journal as it stood when the record was made. Edits are never deleted, so all that arrived here are in the log. */
 export function stateThen(record: HandOutRecord, log: readonly unknown[]): JournalState {
-  const wanted = new Set(Object.values(record.heads).flat());
+  const wanted = new Set(record.heads);
   const byId = new Map<string, Op>();
   for (const entry of log) {
     const op = opSchema.safeParse(entry).data;
     if (op && wanted.has(op.id)) byId.set(op.id, op);
   }
   const fields = new Map<string, FieldState>();
-  for (const ids of Object.values(record.heads)) {
-    const heads = ids.flatMap(id => byId.get(id) ?? []);
-    const [first] = heads;
-    if (!first) continue;
-    const { entity, field } = first;
-    fields.set(fieldKey(entity, field), { entity, field, heads, awaited: [] });
+  for (const id of record.heads) {
+    const op = byId.get(id);
+    if (!op) continue;
+    const { entity, field } = op;
+    const key = fieldKey(entity, field);
+    const heads = [...(fields.get(key)?.heads ?? []), op];
+    fields.set(key, { entity, field, heads, awaited: [] });
   }
   return fields;
 }

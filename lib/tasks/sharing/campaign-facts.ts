@@ -11,6 +11,8 @@ import type { SharingStore } from './sharing-store';
  */
 const CAMPAIGN = 'campaign';
 const REPLICA = 'replica:';
+/** Each followed by an id: what was handed out when (hand-out/hand-out-record.ts). */
+export const HAND_OUT = 'hand-out:';
 /** Names no person, so that nobody's undo takes it back. */
 export const FACT_AUTHOR = '平安填报助手';
 const AUTHOR = { actor: FACT_AUTHOR, source: 'sharing' };
@@ -73,8 +75,9 @@ export function replicaNames(fields: Iterable<FieldState>): Map<string, string> 
   return names;
 }
 
-/** Edits about the campaign and its PCs, which are no entries of the table. */
-export const isFact = (entity: string): boolean => entity === CAMPAIGN || entity.startsWith(REPLICA);
+/** Edits about the campaign, its PCs and what was handed out, which are no entries of the table. */
+export const isFact = (entity: string): boolean =>
+  entity === CAMPAIGN || entity.startsWith(REPLICA) || entity.startsWith(HAND_OUT);
 
 function isRole(value: unknown): value is ColumnRole | 'ignore' {
   return value === 'ignore' || (COLUMN_ROLES as readonly unknown[]).includes(value);

@@ -2,9 +2,8 @@ import type { Change } from '../../model/campaign-journal';
 import type { CellValue } from '../../model/cells';
 import { type FieldState, fieldKey, type JournalState, opSays, standsFor } from '../../model/field-state';
 import { type Op, opSchema } from '../../model/op';
-import type { ReturnedAnswer } from '../../model/returned-workbook';
+import type { LastSaved, ReturnedAnswer } from '../../model/returned-workbook';
 import type { Place } from '../answer-places';
-import type { HandOutRecord } from '../hand-out/hand-out-record';
 import { sameValue } from '../returned/same-cell';
 
 /** One returned copy, read and compared. */
@@ -12,8 +11,9 @@ export interface ReturnedCopy {
   file: string;
   /** The department it was handed out to, where that can be told. */
   department: string | null;
-  /** null: handed out elsewhere or its identity is gone. */
-  handOut: { id: string; record: HandOutRecord } | null;
+  saved: LastSaved;
+  /** Its id, and the journal as it stood then. null: not known here, or its identity is gone. */
+  handOut: { id: string; then: JournalState } | null;
   answers: readonly ReturnedAnswer[];
 }
 
@@ -22,6 +22,8 @@ export interface ReturnedValue {
   value: CellValue;
   files: string[];
   departments: string[];
+  /** When and by whom, one a file. */
+  saved: LastSaved[];
   /** What whoever filled it in had before them. */
   seen: string[];
   from: NonNullable<Change['from']>;
@@ -118,11 +120,13 @@ function addValue({ values }: TakeBackField, copy: ReturnedCopy, value: CellValu
     value,
     files: [],
     departments: [],
+    saved: [],
     seen: [],
     from: { handOut: copy.handOut?.id ?? null, file: copy.file },
   };
   if (!same) values.push(entry);
   entry.files.push(copy.file);
+  entry.saved.push(copy.saved);
   if (copy.department !== null && !entry.departments.includes(copy.department)) entry.departments.push(copy.department);
   entry.seen.push(...seen);
 }
@@ -139,7 +143,7 @@ function seenBy(
   { before }: ReturnedAnswer,
 ): readonly string[] {
   if (handOut) {
-    const then = handOut.record.heads[key] ?? [];
+    const then = (handOut.then.get(key)?.heads ?? []).map(({ id }) => id);
     // An undo puts an edit back under a new id; it means the edit it restores, '' being the workbook's own text.
     const isThen = (head: Op) =>
       then.includes(head.id) || then.includes(standsFor(head)) || (then.length === 0 && standsFor(head) === '');

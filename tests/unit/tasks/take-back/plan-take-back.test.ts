@@ -3,9 +3,15 @@ import { edit } from '../../../../lib/journal/edit';
 import { fold } from '../../../../lib/journal/fold';
 import type { Change } from '../../../../lib/model/campaign-journal';
 import type { CellValue } from '../../../../lib/model/cells';
-import { emptyField, fieldKey, inConflict } from '../../../../lib/model/field-state';
+import { emptyField, fieldKey, inConflict, type JournalState } from '../../../../lib/model/field-state';
 import type { Op } from '../../../../lib/model/op';
-import { type HandOutRecord, headsOf, stateThen } from '../../../../lib/tasks/hand-out/hand-out-record';
+import {
+  type HandOutRecord,
+  headsOf,
+  keepHandOut,
+  readHandOuts,
+  stateThen,
+} from '../../../../lib/tasks/hand-out/hand-out-record';
 import {
   planTakeBack,
   type ReturnedCopy,
@@ -26,7 +32,8 @@ class Journal {
     return fold(this.log);
   }
 
-  apply(changes: readonly Change[], actor = '我', source?: string): void {
+  apply(changes: readonly Change[], actor = '我', source?: string): Op[] {
+    const before = this.log.length;
     for (const change of changes) {
       const op = edit(
         this.state.get(fieldKey(change.entity, change.field)) ?? emptyField(change.entity, change.field),
@@ -41,14 +48,21 @@ class Journal {
       );
       if (op) this.log.push(op);
     }
+    return this.log.slice(before);
   }
 
   type(value: string): void {
     this.apply([{ entity, field, value }]);
   }
 
-  handOut(): HandOutRecord {
-    return { at: 1, append: [], files: [{ id: 'a', department: '综合科', name: '' }], heads: headsOf(this.state) };
+  record(): HandOutRecord {
+    const files = [{ id: 'a', department: '综合科', name: '' }];
+    return { at: 1, by: '我', append: [], files, heads: headsOf(this.state) };
+  }
+
+  /** What stood there when it was handed out, as a copy that comes back is compared with. */
+  handOut(): JournalState {
+    return stateThen(this.record(), this.log);
   }
 
   take(copies: readonly ReturnedCopy[], settlement: Settlement = 'all') {
@@ -69,14 +83,15 @@ class Journal {
 
 function copy(
   value: CellValue,
-  record: HandOutRecord | null,
+  then: JournalState | null,
   more: Partial<ReturnedCopy> & { id?: string } = {},
 ): ReturnedCopy {
   const { id = 'a', ...rest } = more;
   return {
     file: '综合科.xlsx',
     department: '综合科',
-    handOut: record && { id, record },
+    saved: { by: '王五', at: '2023-11-02T08:00:00.000Z', isFileTime: false },
+    handOut: then && { id, then },
     answers: [{ entity, field, sheet: 'S', cell: 'G3', before: '初稿', value }],
     ...rest,
   };
@@ -86,45 +101,47 @@ describe('taking back', () => {
   it('supersedes what was handed out, and taking the same copy again changes nothing', () => {
     const journal = new Journal();
     journal.type('初稿');
-    const record = journal.handOut();
-    expect(journal.take([copy('交回', record)]).clean).toHaveLength(1);
+    const then = journal.handOut();
+    expect(journal.take([copy('交回', then)]).clean).toHaveLength(1);
     expect(journal.values).toEqual(['交回']);
-    const again = journal.take([copy('交回', record)]);
+    const again = journal.take([copy('交回', then)]);
     expect(again).toMatchObject({ clean: [], conflicts: [], unchanged: 1, changes: [] });
   });
 
   it('never overwrites what was edited here since: both stay, as a conflict', () => {
     const journal = new Journal();
     journal.type('初稿');
-    const record = journal.handOut();
+    const then = journal.handOut();
     journal.type('本机改稿');
-    const { conflicts } = journal.take([copy('交回', record)]);
+    const { conflicts } = journal.take([copy('交回', then)]);
     expect(conflicts).toMatchObject([{ ours: [{ value: '本机改稿', who: '我' }], values: [{ value: '交回' }] }]);
     expect(journal.values).toEqual(['交回', '本机改稿'].sort());
     expect(inConflict(journal.state.get(key))).toBe(true);
     // Settled by a person, the same copy does not open it again.
     journal.type('定稿');
-    expect(journal.take([copy('交回', record)]).changes).toEqual([]);
+    expect(journal.take([copy('交回', then)]).changes).toEqual([]);
     expect(journal.values).toEqual(['定稿']);
   });
 
   it('takes a later state of one copy for an answer to its earlier one', () => {
     const journal = new Journal();
     journal.type('初稿');
-    const record = journal.handOut();
-    journal.take([copy('交回一', record)]);
-    expect(journal.take([copy('交回二', record)]).clean).toHaveLength(1);
+    const then = journal.handOut();
+    journal.take([copy('交回一', then)]);
+    expect(journal.take([copy('交回二', then)]).clean).toHaveLength(1);
     expect(journal.values).toEqual(['交回二']);
   });
 
   it('shows two departments’ different answers side by side, and the same answer once', () => {
     const journal = new Journal();
     journal.type('初稿');
-    const record = journal.handOut();
+    const then = journal.handOut();
     const other = { id: 'b', file: '园区办.xlsx', department: '园区办' };
-    const same = planTakeBack([copy('同', record), copy('同', record, other)], journal.state, journal.log);
-    expect(same.clean).toMatchObject([{ values: [{ value: '同', departments: ['综合科', '园区办'] }] }]);
-    journal.take([copy('甲', record), copy('乙', record, other)]);
+    const same = planTakeBack([copy('同', then), copy('同', then, other)], journal.state, journal.log);
+    expect(same.clean).toMatchObject([
+      { values: [{ value: '同', departments: ['综合科', '园区办'], saved: [{ by: '王五' }, { by: '王五' }] }] },
+    ]);
+    journal.take([copy('甲', then), copy('乙', then, other)]);
     expect(journal.values).toEqual(['乙', '甲'].sort());
   });
 
@@ -135,9 +152,9 @@ describe('taking back', () => {
     ] as const) {
       const journal = new Journal();
       journal.type('初稿');
-      const record = journal.handOut();
+      const then = journal.handOut();
       journal.type('本机');
-      journal.take([copy('交回', record)], settlement);
+      journal.take([copy('交回', then)], settlement);
       expect(journal.values).toEqual([value]);
     }
   });
@@ -155,8 +172,8 @@ describe('taking back', () => {
   it('can be repeated after it was undone', () => {
     const journal = new Journal();
     journal.type('初稿');
-    const record = journal.handOut();
-    journal.take([copy('交回', record)]);
+    const then = journal.handOut();
+    journal.take([copy('交回', then)]);
     const [taken] = [...journal.log].reverse();
     journal.log.push({
       ...taken!,
@@ -167,19 +184,28 @@ describe('taking back', () => {
       undoes: taken!.id,
       restores: journal.log[0]!.id,
     });
-    expect(journal.take([copy('交回', record)]).changes).toHaveLength(1);
+    expect(journal.take([copy('交回', then)]).changes).toHaveLength(1);
     expect(journal.values).toEqual(['交回']);
   });
 
-  it('compares with what stood there when it was handed out', () => {
+  it('compares with what stood there when it was handed out, whichever PC handed out', async () => {
+    const [ours, theirs] = [new Journal(), new Journal()];
+    ours.type('初稿');
+    const record = ours.record();
+    await keepHandOut({ apply: async changes => ours.apply(changes) }, record);
+    ours.type('本机改稿');
+    theirs.log.push(...ours.log);
+    const [known] = readHandOuts(theirs.state);
+    expect(known).toMatchObject(record);
+    const then = stateThen(known!, theirs.log);
+    expect(then.get(key)?.heads.map(head => head.value)).toEqual(['初稿']);
+    expect(theirs.take([copy('交回', then)]).conflicts).toMatchObject([{ ours: [{ value: '本机改稿' }] }]);
+  });
+
+  it('leaves a record alone that a newer version wrote', () => {
     const journal = new Journal();
-    journal.type('初稿');
-    const record = journal.handOut();
-    journal.type('本机改稿');
-    expect(
-      stateThen(record, journal.log)
-        .get(key)
-        ?.heads.map(head => head.value),
-    ).toEqual(['初稿']);
+    journal.apply([{ entity: 'hand-out:1', field: 'record', value: '{"version":2}' }]);
+    journal.apply([{ entity: 'hand-out:2', field: 'record', value: 'damaged' }]);
+    expect(readHandOuts(journal.state)).toEqual([]);
   });
 });

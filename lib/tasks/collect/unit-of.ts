@@ -1,32 +1,45 @@
-import { parseAddress } from '../../model/address';
 import { AppError } from '../../model/app-error';
 import type { CellGrid } from '../../model/cells';
-import type { ColumnRole } from '../../model/columns';
-import { type Points, parsePoints, pointsOf } from '../../model/points';
-import type { Indicator, RecognisedTable } from '../../model/table';
+import type { DraftedRows } from '../../model/drafted-rows';
+import type { JournalState } from '../../model/field-state';
+import type { Item } from '../../model/item';
+import { type Points, pointsOf } from '../../model/points';
+import type { RecognisedTable, Recognition } from '../../model/table';
 import { matchKey } from '../../model/text';
 import type { Unit, UnitIndicator } from '../../model/unit-comparison';
-import { readDocument } from '../../workbook/document/read-document';
-import { inspectWorkbook } from '../inspect-workbook';
+import { AnswerPlaces } from '../answer-places';
+import { campaignItems } from '../campaign-items';
 import { evidenceCount, sampleTextIn } from './sample-text';
 
 const KEY_LENGTH = 120;
 const TELLING_LENGTH = 12;
 
-/** @throws AppError why the file cannot be taken into the comparison */
-export async function readUnit(file: string, bytes: Uint8Array, signal?: AbortSignal): Promise<Unit> {
-  const { grids, recognition } = await inspectWorkbook(bytes, signal ? { signal } : {});
+export interface UnitGround {
+  grids: readonly CellGrid[];
+  recognition: Recognition;
+  /** What is filled in on top of the workbook; empty for a workbook by itself. */
+  state: JournalState;
+  drafting: DraftedRows | null;
+}
+
+/** @throws AppError `collect-no-table` */
+export function unitOf(file: string, { grids, recognition, state, drafting }: UnitGround): Omit<Unit, 'savedAt'> {
   const hidden = new Set(grids.filter(grid => grid.hidden).map(grid => grid.name));
   const tables = recognition.tables.filter(table => table.kind !== 'tasks' && !hidden.has(table.sheet));
   const [main] = tables;
   if (!main) throw new AppError('collect-no-table', { file });
-  const byName = new Map(grids.map(grid => [grid.name, grid]));
-  const indicators = tables.flatMap((table, index) =>
-    table.sections
-      .flatMap(section => section.indicators)
-      // Codes begin anew with every table: those of the first stay as printed.
-      .map(indicator => readIndicator(byName.get(table.sheet)!, indicator, index === 0 ? '' : `${index + 1}-`)),
-  );
+  const items = campaignItems({
+    tables,
+    places: new AnswerPlaces(recognition.tables, drafting),
+    grids: new Map(grids.map(grid => [grid.name, grid])),
+    field: key => state.get(key),
+    pending: () => undefined,
+  });
+  const indicators = items.map(item => {
+    const index = tables.indexOf(item.table);
+    // Codes begin anew with every table: those of the first stay as printed.
+    return readIndicator(item, index === 0 ? '' : `${index + 1}-`);
+  });
   const weights = indicators.flatMap(({ weight }) => weight ?? []);
   return {
     file,
@@ -34,7 +47,6 @@ export async function readUnit(file: string, bytes: Uint8Array, signal?: AbortSi
     year: main.year,
     total: main.total === null ? (weights.reduce((sum, weight) => sum + weight, 0) as Points) : pointsOf(main.total),
     indicators,
-    savedAt: (await readDocument(bytes)).modified,
   };
 }
 
@@ -44,26 +56,22 @@ function unitName({ unit }: RecognisedTable, file: string): string {
   return unit ?? stem;
 }
 
-function readIndicator(grid: CellGrid, indicator: Indicator, prefix: string): UnitIndicator {
-  const text = (role: ColumnRole): string => {
-    const position = indicator.cells[role] === undefined ? null : parseAddress(indicator.cells[role]);
-    return (position && grid.cell(position.row, position.column)?.text) || '';
-  };
-  const completion = text('completion');
-  const scoreText = text('selfScore').trim();
+function readIndicator({ indicator, answers, measures, weight, selfScore }: Item, prefix: string): UnitIndicator {
+  const completion = answers.completion.text;
   const key = matchKey(completion);
-  const { weight, content, deadline } = indicator;
+  const { content, deadline } = indicator;
+  const evidence = answers.evidence;
   return {
     code: `${prefix}${indicator.code}`,
     content,
     key: matchKey(content).slice(0, KEY_LENGTH),
-    weight: weight?.points == null ? null : pointsOf(weight.points),
-    scoreText,
-    score: parsePoints(scoreText),
+    weight,
+    scoreText: answers.selfScore.text.trim(),
+    score: selfScore,
     filled: key !== '',
     completionPrint: key.length >= TELLING_LENGTH ? fingerprint(key) : null,
-    copiesMeasures: key.length >= TELLING_LENGTH && key === matchKey(text('measures')),
-    evidence: indicator.cells.evidence === undefined ? null : evidenceCount(text('evidence')),
+    copiesMeasures: key.length >= TELLING_LENGTH && key === matchKey(measures.map(({ text }) => text).join('\n')),
+    evidence: evidence.cell === null && evidence.text === '' ? null : evidenceCount(evidence.text),
     sample: sampleTextIn(completion),
     deadline: deadline?.date ?? null,
   };
