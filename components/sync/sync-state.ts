@@ -4,6 +4,8 @@ import type { AppError } from '../../lib/model/app-error';
 export interface SyncState {
   kind: 'off' | 'never' | 'synced' | 'pending' | 'running' | 'click' | 'paused' | 'held' | 'failed';
   syncedAt: number | null;
+  /** When the exchange that ended then began: what was entered before it has been sent. */
+  begunAt: number | null;
   triedAt: number | null;
   /** Edits on this PC that have not left it. */
   pending: number;

@@ -29,7 +29,7 @@ export function SyncStatusPanel(props: SyncStatusPanelProps) {
   return (
     <div className="sync-status">
       <div className="sync-status-line">
-        <strong role="status" data-testid="sync-line">
+        <strong role="status" data-testid="sync-line" data-begun-at={state.begunAt ?? undefined}>
           {syncWords(state, texts, language)}
           {step && ` · ${step}`}
         </strong>

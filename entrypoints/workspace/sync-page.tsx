@@ -10,6 +10,7 @@ import type { Merge } from '../../lib/store/merges';
 import { FACT_AUTHOR, isFact } from '../../lib/tasks/sharing/campaign-facts';
 import { readKeys } from '../../lib/tasks/sharing/campaign-sync-store';
 import type { SharingPlace } from '../../lib/tasks/sharing/sharing-settings';
+import type { SyncWish } from '../../lib/tasks/sharing/sync-turns';
 import type { CampaignSession } from './campaign-session';
 import { readPcName, storePcName } from './preferences';
 import { useServices } from './services';
@@ -47,7 +48,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
   const { settings, held } = view;
   const isOn = settings?.isOn === true;
 
-  const sync = (wish: { takeAll?: boolean; refill?: boolean } = {}) => void desk.sync(wish);
+  const sync = (wish: SyncWish = {}) => void desk.sync(wish);
   function start(choice: PlaceChoice, passphrase: string): void {
     // Browsers ask for their leave only in the moment of a click, so that comes first.
     const leave = choice.way === 'webdav' ? testServer(choice, false) : Promise.resolve(true);
@@ -80,13 +81,13 @@ export function SyncPage({ session, desk }: SyncPageProps) {
             const asked = reopenPlace(store, campaign.id, settings.place);
             void run(words.state.running, async () => {
               await asked;
-              await desk.sync();
+              await desk.sync({});
             });
           }}
           onPassphrase={passphrase =>
             void run(words.state.running, async () => {
               await openWithPassphrase(store, campaign, settings.place, passphrase);
-              await desk.sync();
+              await desk.sync({});
             })
           }
           held={

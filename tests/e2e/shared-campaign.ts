@@ -1,9 +1,13 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
 
 export const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
+
+/** What a page shows is waited for as long as anything else in it. */
+export const PATIENT = { timeout: 30_000 };
 
 /** One colleague's page, driven by what they see. */
 export class Colleague extends WorkspaceDriver {
@@ -31,26 +35,30 @@ export class Colleague extends WorkspaceDriver {
     await this.saved();
   }
 
-  async textIn(cell: string): Promise<string> {
+  /** What another PC wrote is shown a moment after it was taken in. */
+  async sees(cell: string, text: string): Promise<void> {
     await this.goTo('表格');
-    return this.cellText(cell);
+    await expect.poll(() => this.cellText(cell), PATIENT).toBe(text);
   }
 
   state(name: string): Promise<void> {
     return this.page.locator(`[data-testid=sync-state][data-state=${name}]`).waitFor();
   }
 
-  /** Leaves the page where it is; resolves when all is exchanged. */
+  /** Leaves the page where it is; resolves once a whole exchange that was begun after the click is over. */
   async sync(): Promise<void> {
     await this.toSync();
-    const before = await this.page.getByTestId('sync-line').innerText();
+    const clicked = await this.page.evaluate(() => Date.now());
     await this.page.getByTestId('sync-now').click();
-    await this.page.waitForFunction(
-      () => document.querySelector('[data-testid=sync-now]')?.hasAttribute('disabled') === false,
-    );
-    await this.state('synced').catch(async error => {
-      throw new Error(`${before} → ${await this.page.getByTestId('sync-line').innerText()}: ${String(error)}`);
-    });
+    await this.page
+      .waitForFunction(since => {
+        const begun = document.querySelector<HTMLElement>('[data-testid=sync-line]')?.dataset.begunAt;
+        const state = document.querySelector<HTMLElement>('[data-testid=sync-state]')?.dataset.state;
+        return Number(begun) >= since && state === 'synced';
+      }, clicked)
+      .catch(async error => {
+        throw new Error(`${await this.page.getByTestId('sync-line').innerText()}: ${String(error)}`);
+      });
   }
 
   async choose(text: string): Promise<void> {

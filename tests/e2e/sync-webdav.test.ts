@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { PASSWORD, startApache, USER, type WebdavServer } from '../fixtures/sync/webdav-servers';
 import { extensionAllowedFor } from './granted-extension';
-import { Colleague, received } from './shared-campaign';
+import { Colleague, PATIENT, received } from './shared-campaign';
 
 describe('two colleagues, one server (Apache mod_dav)', () => {
   let folder: string;
@@ -15,13 +15,14 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
   let extension: string;
   const open = new Map<string, ExtensionBrowser>();
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'pingan-together-'));
     server = await startApache();
     extension = extensionAllowedFor('http://127.0.0.1/*', folder);
   });
-  afterAll(async () => {
+  afterEach(async () => {
     for (const browser of open.values()) await browser.close();
+    open.clear();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -71,13 +72,13 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await zhang.state('synced');
 
     let li = await join('李四');
-    expect(await li.textIn('C3')).toBe('张三先写的措施');
+    await li.sees('C3', '张三先写的措施');
     await li.typeInTable({ C4: '李四写的' });
     await li.sayName();
     // By itself, a moment after the last letter.
     await li.state('synced');
     await zhang.sync();
-    expect(await zhang.textIn('C4')).toBe('李四写的');
+    await zhang.sees('C4', '李四写的');
 
     await isOffline('李四', true);
     await li.typeInTable({ C3: '李四离线时改的', C5: '李四离线时新写的' });
@@ -89,7 +90,7 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await zhang.sync();
     await zhang.page.getByTestId('conflict').waitFor();
     await li.page.getByTestId('conflict').waitFor();
-    expect(await zhang.textIn('C5')).toBe('李四离线时新写的');
+    await zhang.sees('C5', '李四离线时新写的');
 
     await li.typeInTable({ C7: '断电前一刻写的', C8: '也是' });
     await li.toSync();
@@ -103,14 +104,14 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     open.delete('李四');
     li = await start('李四', address);
     await li.sync();
-    expect(await li.textIn('C7')).toBe('断电前一刻写的');
+    await li.sees('C7', '断电前一刻写的');
     await zhang.sync();
-    expect(await zhang.textIn('C8')).toBe('也是');
+    await zhang.sees('C8', '也是');
 
     await zhang.choose('李四离线时改的');
     await zhang.sync();
     await li.sync();
-    expect(await li.page.getByTestId('conflict').count()).toBe(0);
+    await expect.poll(() => li.page.getByTestId('conflict').count(), PATIENT).toBe(0);
     const workbook = await exported(zhang);
     expect((await exported(li)).equals(workbook)).toBe(true);
 

@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../../lib/store/open-store';
 import { readSharing } from '../../../lib/tasks/sharing/sharing-settings';
 import { syncCampaign } from '../../../lib/tasks/sharing/sync-campaign';
 import { actorName, readPcName, readWho } from '../preferences';
-import { exclusively } from './exclusive';
+import { ifFree } from './exclusive';
 import { openPlace } from './open-place';
 
 const ALARM = 'pingan-fill-sync';
@@ -28,7 +28,7 @@ export function registerBackgroundSync(): void {
 async function syncAll(): Promise<void> {
   const store = await openStore();
   try {
-    for (const { id } of await store.campaigns.list()) await exclusively(id, () => syncOne(store, id));
+    for (const { id } of await store.campaigns.list()) await ifFree(id, () => syncOne(store, id));
   } finally {
     store.close();
   }

@@ -1,17 +1,16 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod';
-
-/** A lease that its holder has not renewed for this long belongs to a page or a worker that was ended. */
-const LEASE_MS = 2 * 60_000;
-const lease = z.object({ holder: z.string(), until: z.number() });
+import { LEASE_LOOK_MS, type LeaseShelf, withLease } from '../../../lib/tasks/sharing/lease';
 
 /**
- * Runs the work unless another tab or the background is at it already; false then. Two at once would do no harm, only work
- * twice. Web Locks where the browser has them here, else a lease in the extension's storage.
+ * One sync of a campaign at a time, over all tabs and the background. Two at once would do no harm, only work twice. Web Locks
+ * where the browser has them here, else a lease in the extension's storage.
  */
-export async function exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
-  const lock = `pingan-fill-sync ${name}`;
-  if (typeof navigator.locks === 'undefined') return withLease(lock, work);
+const lockOf = (campaign: string): string => `pingan-fill-sync ${campaign}`;
+
+/** Runs the work unless somebody else is at it; false then. */
+export async function ifFree(campaign: string, work: () => Promise<void>): Promise<boolean> {
+  const lock = lockOf(campaign);
+  if (typeof navigator.locks === 'undefined') return byLease(lock, work);
   return navigator.locks.request(lock, { ifAvailable: true }, async granted => {
     if (!granted) return false;
     await work();
@@ -19,18 +18,29 @@ export async function exclusively(name: string, work: () => Promise<void>): Prom
   });
 }
 
-async function withLease(name: string, work: () => Promise<void>): Promise<boolean> {
-  const held = lease.safeParse((await browser.storage.local.get(name))[name]).data;
-  if (held && held.until > Date.now() && held.until - Date.now() <= LEASE_MS) return false;
-  const holder = crypto.getRandomValues(new Uint32Array(2)).join('-');
-  const renew = () => browser.storage.local.set({ [name]: { holder, until: Date.now() + LEASE_MS } });
-  await renew();
-  const renewing = setInterval(() => void renew(), LEASE_MS / 4);
+/** Runs the work once nobody else is at it; not at all where it was called off before. */
+export async function inTurn(campaign: string, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  const lock = lockOf(campaign);
+  if (typeof navigator.locks === 'undefined') {
+    while (!signal.aborted && !(await byLease(lock, work))) {
+      await new Promise(resolve => setTimeout(resolve, LEASE_LOOK_MS));
+    }
+    return;
+  }
   try {
-    await work();
-    return true;
-  } finally {
-    clearInterval(renewing);
-    await browser.storage.local.remove(name);
+    await navigator.locks.request(lock, { signal }, work);
+  } catch (thrown) {
+    if (!(signal.aborted && thrown instanceof DOMException && thrown.name === 'AbortError')) throw thrown;
   }
 }
+
+const shelf: LeaseShelf = {
+  get: async name => (await browser.storage.local.get(name))[name],
+  set: (name, value) => browser.storage.local.set({ [name]: value }),
+  remove: name => browser.storage.local.remove(name),
+};
+
+const byLease = (lock: string, work: () => Promise<void>): Promise<boolean> => {
+  const holder = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  return withLease({ shelf, now: Date.now, holder }, lock, work);
+};

@@ -56,6 +56,8 @@ export function PackagePanel({ session, desk, check, isEncrypted }: PackagePanel
         readable: list ? [{ name: words.readable, bytes: list }] : [],
       });
       download(bytes, words.fileName(campaign.name, localDay(new Date())), 'application/zip');
+      // What went into the package is in files now; the place shall have it too.
+      void desk.sync({});
     });
   }
 
@@ -88,7 +90,7 @@ export function PackagePanel({ session, desk, check, isEncrypted }: PackagePanel
       if (report?.parked.some(({ reason }) => reason === 'no-key')) setWaiting({ file, held: null });
       else if (taken?.held) setWaiting({ file, held: taken.held });
       else if (report) message.success(words.taken(report.merged.added));
-      void desk.sync();
+      void desk.sync({});
     });
   }
 

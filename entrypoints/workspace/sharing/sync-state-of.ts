@@ -19,6 +19,7 @@ export function syncStateOf(view: SharingView, nameOf: (replica: string) => stri
   return {
     kind: kindOf(view, error?.code ?? null),
     syncedAt: status.syncedAt,
+    begunAt: status.begunAt,
     triedAt: status.triedAt,
     pending,
     held: status.held,

@@ -16,6 +16,8 @@ export type SharingSettings = z.infer<typeof sharingSettings>;
 export const sharingStatus = z.object({
   /** Our clock when all was exchanged last; null before the first time. */
   syncedAt: z.number().nullable(),
+  /** Our clock when that exchange began: what was entered before has been sent. Versions before 0.2 did not say. */
+  begunAt: z.number().nullable().default(null),
   /** When it was tried last. */
   triedAt: z.number().nullable(),
   error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
@@ -32,6 +34,7 @@ export type SharingStatus = z.infer<typeof sharingStatus>;
 
 export const NOT_YET: SharingStatus = {
   syncedAt: null,
+  begunAt: null,
   triedAt: null,
   error: null,
   held: 0,

@@ -39,6 +39,7 @@ export interface SyncOutcome {
 export async function syncCampaign(request: SyncRequest): Promise<SyncOutcome> {
   const { store, campaign, place, actor, from, now, refill, signal, onProgress } = request;
   const { id } = campaign;
+  const begunAt = now();
   const before = await readStatus(store, id);
   try {
     const target = await request.open();
@@ -58,6 +59,7 @@ export async function syncCampaign(request: SyncRequest): Promise<SyncOutcome> {
     });
     await keepStatus(store, id, {
       syncedAt: now(),
+      begunAt,
       triedAt: now(),
       error: null,
       held: looking.held?.changes.length ?? 0,
