@@ -1,3 +1,3 @@
-import { run } from './bootstrap.mjs';
+import { runBundled } from './bootstrap.mjs';
 
-await run('./cli.ts');
+await runBundled('./cli.ts');

@@ -19,9 +19,15 @@ import { withUnnamedColumns } from './unnamed-columns';
 /** No office puts more on one sheet; a sheet made to keep us busy may. */
 const MOST_TABLES = 200;
 
-export function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Recognition {
-  const whole = recogniseGrid(grid, answers);
-  const found = whole.tables.length > 0 && !whole.tables.some(hasTwoContents) ? whole : bySide(grid, answers, whole);
+/** What the caller answered, and wants to know. */
+export interface Asked {
+  answers: RecognitionAnswers;
+  problems: boolean;
+}
+
+export function recogniseSheet(grid: CellGrid, asked: Asked): Recognition {
+  const whole = recogniseGrid(grid, asked);
+  const found = whole.tables.length > 0 && !whole.tables.some(hasTwoContents) ? whole : bySide(grid, asked, whole);
   found.tables.forEach((table, i) => {
     table.ordinal = i;
   });
@@ -31,8 +37,8 @@ export function recogniseSheet(grid: CellGrid, answers: RecognitionAnswers): Rec
 }
 
 /** Two tables side by side read as one give neither; then each is read by itself. */
-function bySide(grid: CellGrid, answers: RecognitionAnswers, whole: Recognition): Recognition {
-  const parts = lanesOf(grid).map(lane => recogniseGrid(lane, answers));
+function bySide(grid: CellGrid, asked: Asked, whole: Recognition): Recognition {
+  const parts = lanesOf(grid).map(lane => recogniseGrid(lane, asked));
   if (!parts.some(part => part.tables.length > 0)) return whole;
   return {
     tables: parts.flatMap(part => part.tables),
@@ -46,7 +52,7 @@ function hasTwoContents({ columns }: Recognition['tables'][number]): boolean {
   return columns.some(column => column !== content && column.header !== '' && column.header === content?.header);
 }
 
-function recogniseGrid(grid: CellGrid, answers: RecognitionAnswers): Recognition {
+function recogniseGrid(grid: CellGrid, asked: Asked): Recognition {
   const view = new SheetView(grid);
   const found: Recognition = { tables: [], problems: [], questions: [] };
   const blocks = joinRepeated(view, findHeaders(view)).slice(0, MOST_TABLES);
@@ -54,7 +60,7 @@ function recogniseGrid(grid: CellGrid, answers: RecognitionAnswers): Recognition
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1];
     const end = next ? readTitle(view, next, block.bottom + 1).top - 1 : grid.rowCount - 1;
-    recogniseBelow(view, withUnnamedColumns(view, block, end), { from: ceiling, end }, answers, found);
+    recogniseBelow(view, withUnnamedColumns(view, block, end), { from: ceiling, end }, asked, found);
     ceiling = end + 1;
   }
   return found;
@@ -65,7 +71,7 @@ function recogniseBelow(
   view: SheetView,
   block: HeaderBlock,
   { from, end }: { from: number; end: number },
-  answers: RecognitionAnswers,
+  { answers, problems }: Asked,
   found: Recognition,
 ): void {
   const columns = readColumns(view, block, end, answers);
@@ -78,11 +84,12 @@ function recogniseBelow(
   }
   const table = assembleTable({ view, block, end, kind }, title, columns);
   if (kind !== 'bonus' && !hasSubstance(table)) return;
-  const asked = questions(view.grid.name, block, columns.drafts);
+  const open = questions(view.grid.name, block, columns.drafts);
   found.tables.push(table);
-  found.questions.push(...asked);
+  found.questions.push(...open);
+  if (!problems) return;
   found.problems.push(
-    ...asked.map(asProblem),
+    ...open.map(asProblem),
     ...sumProblems(table, title.totalCell),
     ...typoProblems(table),
     ...duplicateProblems(table),

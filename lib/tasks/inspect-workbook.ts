@@ -12,12 +12,12 @@ export interface InspectedWorkbook {
 /** Opens a workbook and recognises its tables: bytes → cells → tables. Throws AppError for a file that is refused. */
 export async function inspectWorkbook(
   bytes: Uint8Array,
-  options: { answers?: RecognitionAnswers; signal?: AbortSignal } = {},
+  options: { answers?: RecognitionAnswers; problems?: boolean; signal?: AbortSignal } = {},
 ): Promise<InspectedWorkbook> {
   const workbook = await openWorkbook(bytes, options.signal ? { signal: options.signal } : {});
   const grids: SnapshotGrid[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.kind === 'worksheet') grids.push(new SnapshotGrid(await workbook.snapshot(sheet.name)));
   }
-  return { workbook, grids, recognition: recogniseTables(grids, options.answers) };
+  return { workbook, grids, recognition: recogniseTables(grids, options.answers, options) };
 }

@@ -57,7 +57,7 @@ export async function mergeWorkbooks(
 }
 
 export async function readMergeBase(bytes: Uint8Array, signal?: AbortSignal): Promise<MergeBase> {
-  const { grids, recognition } = await inspectWorkbook(bytes, signal ? { signal } : {});
+  const { grids, recognition } = await inspectWorkbook(bytes, { problems: false, ...(signal ? { signal } : {}) });
   return mergeBase(grids, recognition.tables);
 }
 

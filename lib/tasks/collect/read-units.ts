@@ -10,7 +10,7 @@ import { unitOf } from './unit-of';
  */
 export async function readUnits(file: string, bytes: Uint8Array, signal?: AbortSignal): Promise<Unit[]> {
   if (isPackage(file, bytes)) return readPackageUnits(file, bytes, signal);
-  const { grids, recognition } = await inspectWorkbook(bytes, signal ? { signal } : {});
+  const { grids, recognition } = await inspectWorkbook(bytes, { problems: false, ...(signal ? { signal } : {}) });
   const unit = unitOf(file, { grids, recognition, state: new Map(), drafting: null });
   return [{ ...unit, savedAt: (await readDocument(bytes)).modified }];
 }

@@ -43,7 +43,7 @@ export async function writeHandOuts(
 ): Promise<{ id: string; bytes: Uint8Array }[]> {
   const base = await handOutBase(ground);
   if (containerKind(base) === 'compound') return files.map(({ id }) => ({ id, bytes: base.slice() }));
-  const read = await inspectWorkbook(base);
+  const read = await inspectWorkbook(base, { problems: false });
   const written: { id: string; bytes: Uint8Array }[] = [];
   for (const file of files) {
     const own = new Set(file.items);

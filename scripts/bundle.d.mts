@@ -1,0 +1,2 @@
+/** bundle.mjs, for TypeScript. */
+export function bundleOf(entry: string, cache: string): Promise<string>;
