@@ -16,6 +16,17 @@ const escapeNoncharacters = {
   },
 };
 
+/**
+ * What goes onto pages is weighed by the byte, and `?.` written out is a tenth of it. Chromium knows it from 80 on; what makes compilers
+ * wait for 91 is a bug with spread arguments behind it, f?.(...a, b), which these scripts do not have.
+ */
+const keepOptionalChaining = {
+  name: 'keep-optional-chaining-on-pages',
+  config({ build }: { build?: { lib?: unknown; target?: unknown } }) {
+    if (build && /entrypoints.overlay/.test(JSON.stringify(build.lib ?? ''))) build.target = 'chrome91';
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
@@ -43,7 +54,7 @@ export default defineConfig({
       : { key: EXTENSION_ID_KEY }),
   }),
   vite: () => ({
-    plugins: [escapeNoncharacters],
+    plugins: [escapeNoncharacters, keepOptionalChaining],
     // Chunks come from disk, not over a network: the default warning at 500 kB says nothing here.
     build: { target: ['chrome90', 'firefox121'], chunkSizeWarningLimit: 1200 },
     worker: { format: 'es' },

@@ -51,9 +51,9 @@ export function CopyGuide({ items, heldBy }: CopyGuideProps) {
               {words.next}
             </Button>
           </div>
-          <h3 data-testid="guide-item">
+          <h2 data-testid="guide-item">
             <span className="item-code">{item.indicator.code}</span> {item.indicator.content}
-          </h3>
+          </h2>
           <ul className="copy-answers">
             {PAGE_ROLES.flatMap(role => {
               const text = heldBy(item, role);

@@ -58,9 +58,9 @@ function Group({ group, actions, onPreview, hintsOf }: GroupProps) {
   const count = rows.filter(fillable).length;
   return (
     <section ref={box} className={`page-group${isInUse ? ' is-in-use' : ''}`} data-testid="page-group" data-code={code}>
-      <h3>
+      <h2>
         <span className="item-code">{printedCode(code)}</span> {item.indicator.content}
-      </h3>
+      </h2>
       <p className="quiet">
         {item.weight === null ? texts.item.noWeight : texts.item.weight(formatPoints(item.weight))}
       </p>

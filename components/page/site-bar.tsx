@@ -20,7 +20,7 @@ export function SiteBar({ address, isOn, isGranted, onGrant, onRevoke, said }: S
   const words = useTexts().page.site;
   const name = address === null ? '' : siteName(address);
   return (
-    <section className="site-bar" data-testid="site-bar" data-on={isOn} data-granted={isGranted}>
+    <section className="site-bar" aria-label={words.label} data-testid="site-bar" data-on={isOn} data-granted={isGranted}>
       {name !== '' && <b className="site-name">{name}</b>}
       <span className="quiet">{isGranted ? words.always : isOn ? words.once : words.off}</span>
       {isGranted && (

@@ -13,13 +13,16 @@ interface SettingsViewProps {
   storage: ReactNode;
   /** Web pages where hints may appear. */
   sites: ReactNode;
+  /** What is remembered about their fields. */
+  pageKnowledge: ReactNode;
   languageSwitch: ReactNode;
   version: string;
   campaign: { name: string; fileName: string; onRename: (name: string) => void; onRemove: () => void };
 }
 
 export function SettingsView(props: SettingsViewProps) {
-  const { who, onWho, onBackup, busy, failure, storage, sites, languageSwitch, version, campaign } = props;
+  const { who, onWho, onBackup, busy, failure, storage, sites, pageKnowledge, languageSwitch, version, campaign } =
+    props;
   const texts = useTexts();
   const id = useId();
   const [shownName, setShownName] = useState(0);
@@ -72,6 +75,10 @@ export function SettingsView(props: SettingsViewProps) {
       <section aria-labelledby={`${id}-sites`}>
         <h2 id={`${id}-sites`}>{texts.page.sites.title}</h2>
         {sites}
+      </section>
+      <section aria-labelledby={`${id}-knowledge`}>
+        <h2 id={`${id}-knowledge`}>{texts.page.bindings.title}</h2>
+        {pageKnowledge}
       </section>
       <section aria-labelledby={`${id}-about`}>
         <h2 id={`${id}-about`}>{texts.settings.about}</h2>

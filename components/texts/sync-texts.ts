@@ -102,9 +102,9 @@ const zh = {
     undone: '已撤销',
     undoneNow: (count: number) => `已恢复 ${count} 处。`,
   },
+  fromPage: (address: string) => `取自网页 ${address}`,
   how: {
     typing: '手工填写',
-    page: '网页填写',
     workbook: '退回的工作簿',
     paste: '粘贴',
     undo: '撤销',
@@ -238,9 +238,9 @@ export const syncEn: typeof zh = {
     undone: 'Undone',
     undoneNow: count => `${count} places put back.`,
   },
+  fromPage: address => `from ${address}`,
   how: {
     typing: 'typed',
-    page: 'from a web page',
     workbook: 'returned workbook',
     paste: 'pasted',
     undo: 'undo',

@@ -13,6 +13,8 @@ import { outcomeOf } from './outcome';
 /** A person has stopped typing. */
 const TYPED_MS = 300;
 const MOST_TEXT = 20_000;
+/** A person reads the first few. */
+const MOST_BROKEN = 20;
 
 /** What a side panel hears of this frame's fields, and what it may have done to them. Exists while a panel looks at the tab. */
 export class PanelLink implements PanelEar {
@@ -37,7 +39,8 @@ export class PanelLink implements PanelEar {
     const known = this.page.fields();
     const fields = known.map(match => this.described(match.element, match));
     if (used && !known.some(({ element }) => element === used)) fields.push(this.described(used, null));
-    this.send({ do: 'overlay:panel:fields', fields, focused: used && this.idOf(used), wants });
+    const broken = this.page.broken().slice(0, MOST_BROKEN);
+    this.send({ do: 'overlay:panel:fields', fields, focused: used && this.idOf(used), wants, broken });
   }
 
   focus(active: Element | null, field: Element | null): void {

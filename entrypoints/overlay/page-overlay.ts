@@ -1,7 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Welcome, Wish } from '../../lib/messages/overlay-messages';
-import type { PageIndicator } from '../../lib/model/page-table';
-import { describeField, type FieldCorrection } from '../../lib/page/field-correction';
+import type { PageIndicator, PageRole } from '../../lib/model/page-table';
+import { describeField } from '../../lib/page/field-correction';
+import type { Turns } from '../../lib/page/in-slices';
 import { type FieldMatch, SURE } from '../../lib/page/page-table';
 import type { OpenRoot } from '../../lib/page/read-field';
 import { FieldWatch } from '../../lib/page/show/field-watch';
@@ -10,7 +11,7 @@ import { Marks } from '../../lib/page/show/marks';
 import css from '../../lib/page/show/overlay.css?inline';
 import { OverlayHost } from '../../lib/page/show/overlay-host';
 import { around, deepActive, frameDocument } from '../../lib/page/show/page-tree';
-import { type FramesRead, readFrames, type Turns } from '../../lib/page/show/read-frames';
+import { type FramesRead, readFrames } from '../../lib/page/show/read-frames';
 import { ask, isOrphan } from './ask-background';
 import type { KnownField } from './known-field';
 import { loadTools, type PanelEar, type ShownCard } from './tools';
@@ -26,6 +27,7 @@ export class PageOverlay {
   private readonly watch: FieldWatch;
   private readonly indicators: ReadonlyMap<string, PageIndicator>;
   private fields = new Map<Element, FieldMatch>();
+  private read: FramesRead = { fields: [], foreign: [], broken: [] };
   private card: ShownCard | null = null;
   /** Closed by hand: not shown again before another field is used. */
   private closedAt: Element | null = null;
@@ -47,20 +49,19 @@ export class PageOverlay {
     this.indicators = new Map(welcome.table.indicators.map(indicator => [indicator.code, indicator]));
     this.host = new OverlayHost(page, css, signal);
     this.marks = new Marks(this.host, page, () => this.drawSoon(), signal);
-    let read: FramesRead = { fields: [], foreign: [] };
-    const { table } = welcome;
+    const { table, bindings, corrections } = welcome;
     const context = welcome.context === null ? null : { code: welcome.context };
-    const corrections = welcome.corrections.filter(isCorrection);
     const recognise = async (turns: Turns): Promise<FieldMatch[] | null> => {
       const onMatches = (fields: FieldMatch[]) => this.showMore(fields);
       const focused = deepActive(page, openRoot);
-      const all = await readFrames(page, table, { ...turns, openRoot, focused, context, corrections, onMatches });
-      if (all) read = all;
-      return all?.fields ?? null;
+      const wishes = { ...turns, openRoot, focused, context, bindings, corrections, onMatches };
+      const read = await readFrames(page, table, wishes);
+      if (read) this.read = read;
+      return read?.fields ?? null;
     };
     this.watch = new FieldWatch(
       page,
-      { recognise, onFields: fields => this.show(fields, read), isOurs: node => this.host.holds(node) },
+      { recognise, onFields: fields => this.show(fields), isOurs: node => this.host.holds(node) },
       signal,
     );
     this.hear(page);
@@ -88,9 +89,14 @@ export class PageOverlay {
     });
     const tools = await loadTools();
     if (signal.aborted || !isOpen || this.port !== port) return;
-    const fields = () => [...this.fields.values()];
-    const assign = (element: Element, code: string | null, role: string | null) => this.correct(element, code, role);
-    this.panel = tools.listenToPanel(port, { fields, openRoot, assign, isOurs: one => this.host.holds(one), signal });
+    this.panel = tools.listenToPanel(port, {
+      fields: () => [...this.fields.values()],
+      broken: () => this.read.broken,
+      openRoot,
+      assign: (element, code, role) => this.correct(element, code, role),
+      isOurs: one => this.host.holds(one),
+      signal,
+    });
     const active = this.inUse();
     this.panel.focus(active, this.known(active)?.match.element ?? null);
     this.panel.tell(this.wants);
@@ -104,10 +110,10 @@ export class PageOverlay {
     if (!this.card) this.follow();
   }
 
-  private show(fields: readonly FieldMatch[], { foreign }: FramesRead): void {
+  private show(fields: readonly FieldMatch[]): void {
     this.fields = new Map(fields.filter(({ code }) => this.indicators.has(code ?? '')).map(one => [one.element, one]));
     this.mark();
-    void ask({ do: 'overlay:background:found', fields: this.fields.size, frames: foreign });
+    void ask({ do: 'overlay:background:found', fields: this.fields.size, frames: this.read.foreign });
     this.panel?.tell();
     this.follow();
   }
@@ -199,7 +205,8 @@ export class PageOverlay {
       fields: () => [...this.fields.values()],
       openRoot,
       close: () => this.close(),
-      confirm: ({ match }) => this.correct(match.element, match.code, match.role),
+      // A role that the table does not know is refused by the background.
+      confirm: ({ match: { element, code, role } }) => this.correct(element, code, role as PageRole | null),
       askPanel: wants => {
         void ask({ do: 'overlay:background:show-panel' });
         // A panel that is opened only now asks for it when it has come.
@@ -229,7 +236,7 @@ export class PageOverlay {
   }
 
   /** A person said what a field is: remembered for the site, and read anew with it. */
-  private correct(element: Element, code: string | null, role: string | null): void {
+  private correct(element: Element, code: string | null, role: PageRole | null): void {
     const correction = { ...describeField(element), code, role };
     void ask({ do: 'overlay:background:correct', correction });
   }
@@ -273,12 +280,6 @@ export class PageOverlay {
     }
     this.marks.draw(settled);
   }
-}
-
-/** Kept by our own background; an older version may have kept others. */
-function isCorrection(kept: unknown): kept is FieldCorrection {
-  const { page, selector, near } = (kept ?? {}) as Partial<FieldCorrection>;
-  return typeof page === 'string' && typeof selector === 'string' && typeof near === 'string';
 }
 
 const isNothing = (active: Element | null): boolean => active === null || /^(?:body|html)$/.test(active.localName);

@@ -1,5 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import type { Welcome, Wish } from '../../lib/messages/overlay-messages';
+import type { BrokenBinding } from '../../lib/model/page-field';
+import type { PageRole } from '../../lib/model/page-table';
 import type { FieldMatch } from '../../lib/page/page-table';
 import type { OpenRoot } from '../../lib/page/read-field';
 import type { OverlayHost } from '../../lib/page/show/overlay-host';
@@ -36,10 +38,12 @@ export interface ShownCard {
 
 export interface PanelGround {
   fields: () => readonly FieldMatch[];
+  /** Bindings that the page does not keep to. */
+  broken: () => readonly BrokenBinding[];
   openRoot: OpenRoot;
   /** What we put on the page ourselves. */
   isOurs: (element: Element) => boolean;
-  assign: (element: Element, code: string | null, role: string | null) => void;
+  assign: (element: Element, code: string | null, role: PageRole | null) => void;
   signal: AbortSignal;
 }
 

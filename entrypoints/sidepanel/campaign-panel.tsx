@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { BusyLine } from '../../components/feedback/busy-line';
 import { FailureNotice } from '../../components/feedback/failure-notice';
 import { ItemHints } from '../../components/hints/item-hints';
+import { BrokenBindings } from '../../components/page/broken-bindings';
 import { CopyGuide } from '../../components/page/copy-guide';
 import { CorrectForm } from '../../components/page/correct-form';
 import { FieldList } from '../../components/page/field-list';
@@ -44,16 +45,17 @@ export function CampaignPanel({ session }: { session: CampaignSession }) {
   return (
     <>
       <SitePanel tab={tab} isOn={isOn} />
-      <Segmented<'page' | 'guide'>
-        block
-        className="panel-views"
-        value={shown}
-        onChange={setView}
-        options={[
-          { value: 'page', label: texts.page.onPage },
-          { value: 'guide', label: texts.page.guide },
-        ]}
-      />
+      <nav className="panel-views" aria-label={texts.page.views}>
+        <Segmented<'page' | 'guide'>
+          block
+          value={shown}
+          onChange={setView}
+          options={[
+            { value: 'page', label: texts.page.onPage },
+            { value: 'guide', label: texts.page.guide },
+          ]}
+        />
+      </nav>
       <main id="main" className="panel-main" tabIndex={-1}>
         {shown === 'page' ? (
           <PageFields session={session} guide={guide} tab={fields} onError={thrown => setError(toAppError(thrown))} />
@@ -141,6 +143,7 @@ function PageFields({ session, guide, tab, onError }: Opened & { tab: TabFields;
   );
   return (
     <>
+      <BrokenBindings broken={tab.frames.flatMap(({ broken }) => broken)} />
       <FieldList groups={groups} unknown={unknown} actions={actions} onPreview={setPreview} hintsOf={hintsOf} />
       {correcting && (
         <CorrectForm

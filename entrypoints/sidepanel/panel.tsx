@@ -71,6 +71,7 @@ function ChosenCampaign({ store }: { store: Store }) {
   return (
     <div className="panel" onClickCapture={followLinks}>
       <header className="panel-head">
+        <h1 className="visually-hidden">{texts.page.panel}</h1>
         <Select
           className="panel-campaign"
           aria-label={texts.page.campaign}

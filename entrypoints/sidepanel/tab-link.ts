@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { type OverlayNotice, PANEL_PORT, type ToOverlay } from '../../lib/messages/overlay-messages';
 import { overlayRequest, toPanel } from '../../lib/messages/overlay-schemas';
-import type { FieldOutcome, PageField } from '../../lib/model/page-field';
+import type { BrokenBinding, FieldOutcome, PageField } from '../../lib/model/page-field';
 
 export interface FrameFields {
   frame: number;
@@ -9,6 +9,8 @@ export interface FrameFields {
   address: string;
   fields: readonly PageField[];
   focused: string | null;
+  /** Bindings that the document does not keep to. */
+  broken: readonly BrokenBinding[];
 }
 
 interface LinkListeners {
@@ -77,7 +79,7 @@ export class TabLink {
     }
     this.ports.get(frame)?.disconnect();
     this.ports.set(frame, port);
-    this.known.set(frame, { frame, address: sender.url ?? '', fields: [], focused: null });
+    this.known.set(frame, { frame, address: sender.url ?? '', fields: [], focused: null, broken: [] });
     port.onMessage.addListener((message: unknown) => this.hear(frame, message));
     port.onDisconnect.addListener(() => {
       if (this.ports.get(frame) !== port) return;
@@ -96,7 +98,7 @@ export class TabLink {
     switch (data.do) {
       case 'overlay:panel:fields':
         if (data.focused !== null && data.focused !== before.focused) this.lastUsed = frame;
-        this.known.set(frame, { ...before, fields: data.fields, focused: data.focused });
+        this.known.set(frame, { ...before, fields: data.fields, focused: data.focused, broken: data.broken });
         if (data.wants !== null && data.focused !== null) this.listeners.onWish(frame, data.focused, data.wants);
         break;
       case 'overlay:panel:value': {

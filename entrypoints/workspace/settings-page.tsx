@@ -5,6 +5,7 @@ import { localDay } from '../../components/indicator/days-left';
 import { SettingsView } from '../../components/settings/settings-view';
 import { useTexts } from '../../components/texts/texts-context';
 import { download } from './download';
+import { PageKnowledgeSettings } from './page-knowledge-settings';
 import { START_LINK } from './route';
 import { useServices } from './services';
 import { SiteSettings } from './site-settings';
@@ -43,6 +44,7 @@ export function SettingsPage({ campaign, onRename }: SettingsPageProps) {
       failure={failure}
       storage={<StoragePanel />}
       sites={<SiteSettings onError={fail} />}
+      pageKnowledge={<PageKnowledgeSettings onError={fail} />}
       languageSwitch={<LanguageSwitch onChange={setLanguage} />}
       version={browser.runtime.getManifest().version}
       campaign={{

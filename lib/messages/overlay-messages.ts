@@ -1,5 +1,7 @@
 import type { OverlayTexts } from '../model/overlay-texts';
-import type { FieldOutcome, PageField } from '../model/page-field';
+import type { BoundSite } from '../model/page-binding';
+import type { FieldCorrection } from '../model/page-correction';
+import type { BrokenBinding, FieldOutcome, PageField } from '../model/page-field';
 import type { PageRole, PageTable } from '../model/page-table';
 
 /**
@@ -15,7 +17,7 @@ export type OverlayRequest =
   /** What a person typed on the page, to be put into the table. */
   | { do: 'overlay:background:take'; code: string; role: PageRole; text: string }
   /** A person said what a field of this site is. */
-  | { do: 'overlay:background:correct'; correction: unknown }
+  | { do: 'overlay:background:correct'; correction: FieldCorrection }
   | { do: 'overlay:background:show-panel' }
   /** The second script, into this frame. */
   | { do: 'overlay:background:tools' }
@@ -28,10 +30,10 @@ export interface Welcome {
   texts: OverlayTexts;
   /** What a field is called, by its role. */
   roles: Record<string, string>;
-  /** What people said about fields of this site. */
-  corrections: unknown[];
-  /** Bindings of templates, for any site. */
-  bindings: unknown[];
+  /** What people said about fields of this site; codes are this table's. */
+  corrections: FieldCorrection[];
+  /** For this site, of templates and of files that people brought in; codes are this table's. */
+  bindings: BoundSite[];
   /** The indicator that the frame around has for this one; null for most. */
   context: string | null;
 }
@@ -69,7 +71,13 @@ export type Wish = 'show' | 'correct' | null;
 
 export type ToPanel =
   /** All fields, in the page's order; the one in use is among them even where it belongs to no indicator. */
-  | { do: 'overlay:panel:fields'; fields: PageField[]; focused: string | null; wants: Wish }
+  | {
+      do: 'overlay:panel:fields';
+      fields: PageField[];
+      focused: string | null;
+      wants: Wish;
+      broken: readonly BrokenBinding[];
+    }
   | { do: 'overlay:panel:value'; field: string; value: string }
   | { do: 'overlay:panel:done'; field: string; outcome: FieldOutcome };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldCorrectionSchema } from '../model/page-correction';
 import { PAGE_ROLES, type PageRole } from '../model/page-table';
 import type { OverlayRequest, OwnPageNotice, ToPanel } from './overlay-messages';
 
@@ -11,7 +12,7 @@ export const overlayRequest: z.ZodType<OverlayRequest> = z.discriminatedUnion('d
   z.object({ do: z.literal('overlay:background:hello') }),
   z.object({ do: z.literal('overlay:background:value'), code, role }),
   z.object({ do: z.literal('overlay:background:take'), code, role, text: typed }),
-  z.object({ do: z.literal('overlay:background:correct'), correction: z.unknown() }),
+  z.object({ do: z.literal('overlay:background:correct'), correction: fieldCorrectionSchema }),
   z.object({ do: z.literal('overlay:background:show-panel') }),
   z.object({ do: z.literal('overlay:background:tools') }),
   z.object({
@@ -43,6 +44,16 @@ export const toPanel: z.ZodType<ToPanel> = z.discriminatedUnion('do', [
       .max(5_000),
     focused: id.nullable(),
     wants: z.enum(['show', 'correct']).nullable(),
+    broken: z
+      .array(
+        z.object({
+          site: z.string().max(80),
+          selector: z.string().max(1_000),
+          expected: z.number().int().nonnegative(),
+          found: z.number().int().nonnegative(),
+        }),
+      )
+      .max(20_000),
   }),
   z.object({ do: z.literal('overlay:panel:value'), field: id, value: typed }),
   z.object({

@@ -3,6 +3,7 @@ import { type ErrorEntry, refused } from './error-text';
 import { EXCHANGE_ERROR_TEXTS } from './exchange-error-texts';
 import { FILLING_ERROR_TEXTS } from './filling-error-texts';
 import { PACKAGE_ERROR_TEXTS } from './package-error-texts';
+import { PAGE_ERROR_TEXTS } from './page-error-texts';
 import { SHARING_ERROR_TEXTS } from './sharing-error-texts';
 import { STORE_ERROR_TEXTS } from './store-error-texts';
 import { SYNC_ERROR_TEXTS } from './sync-error-texts';
@@ -17,6 +18,7 @@ export const ERROR_TEXTS = {
   ...DRAFTING_ERROR_TEXTS,
   ...STORE_ERROR_TEXTS,
   ...SHARING_ERROR_TEXTS,
+  ...PAGE_ERROR_TEXTS,
   ...SYNC_ERROR_TEXTS,
   unexpected: {
     'zh-CN': {

@@ -15,3 +15,12 @@ export type FieldOutcome =
   | { is: 'filled'; undoable: boolean }
   | { is: 'changedByPage'; value: string }
   | { is: 'refused'; code: string; detail: string };
+
+/** A binding that the page does not keep to: `selector` finds another number of elements than it should. */
+export interface BrokenBinding {
+  /** The binding's name, for people. */
+  site: string;
+  selector: string;
+  expected: number;
+  found: number;
+}

@@ -13,7 +13,7 @@ type Step = FoundAnchor | 'none' | null;
 
 /** All anchors of the page with quick answers about parts of it. */
 export class AnchorMap {
-  readonly #mains = new Map<Element, number>();
+  private readonly mains = new Map<Element, number>();
 
   constructor(
     readonly view: PageView,
@@ -28,7 +28,7 @@ export class AnchorMap {
 
   /** The column in which a table prints its indicators: measures and rules beside it may repeat their words. */
   mainColumn(table: Element, grid: TableGrid): number {
-    let main = this.#mains.get(table);
+    let main = this.mains.get(table);
     if (main === undefined) {
       const sums: number[] = [];
       main = -1;
@@ -38,7 +38,7 @@ export class AnchorMap {
         sums[column] = (sums[column] ?? 0) + score;
         if (main < 0 || sums[column]! > sums[main]!) main = column;
       }
-      this.#mains.set(table, main);
+      this.mains.set(table, main);
     }
     return main;
   }

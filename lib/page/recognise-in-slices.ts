@@ -1,18 +1,11 @@
+import { inSlices, type Turns } from './in-slices';
 import type { FieldMatch, PageTable, RecogniseOptions } from './page-table';
 import type { PageView } from './page-view';
 import { recognition } from './recognise-fields';
 
-/** How long the page may wait for us, in milliseconds; a frame is 16. */
-const SLICE = 8;
-
-export interface SliceOptions extends RecogniseOptions {
+export interface SliceOptions extends RecogniseOptions, Turns {
   /** The field in use, whose hint is wanted first; then what is in view, then the rest. */
   focused?: Element | null;
-  /** Milliseconds, rising. */
-  now: () => number;
-  /** Lets the page go first; resolves when it has nothing to do (requestIdleCallback, or a timer where there is none). */
-  pause: () => Promise<void>;
-  signal: AbortSignal;
   /** What one slice has found, in no order. */
   onMatches: (matches: FieldMatch[]) => void;
 }
@@ -26,25 +19,13 @@ export async function recogniseInSlices(
   table: PageTable,
   options: SliceOptions,
 ): Promise<FieldMatch[] | null> {
-  const { now, pause, signal, onMatches, focused } = options;
-  const work = recognition(root, table, options, (view, fields) => nearestFirst(view, fields, focused ?? null));
+  const work = recognition(root, table, options, (view, fields) => nearestFirst(view, fields, options.focused ?? null));
   const all: [number, FieldMatch][] = [];
-  for (;;) {
-    if (signal.aborted) return null;
-    const end = now() + SLICE;
-    const fresh: FieldMatch[] = [];
-    let done = false;
-    do {
-      const step = work.next();
-      done = step.done === true;
-      if (!step.value) continue;
-      all.push(step.value);
-      fresh.push(step.value[1]);
-    } while (!done && now() < end);
-    if (fresh.length) onMatches(fresh);
-    if (done) return all.sort(([a], [b]) => a - b).map(([, match]) => match);
-    await pause();
-  }
+  const done = await inSlices(work, options, fresh => {
+    all.push(...fresh);
+    options.onMatches(fresh.map(([, match]) => match));
+  });
+  return done && all.sort(([a], [b]) => a - b).map(([, match]) => match);
 }
 
 function nearestFirst(view: PageView, fields: number[], focused: Element | null): number[] {

@@ -132,11 +132,14 @@ async function typing(page: Page, body: string, script: string, watched: boolean
         globalThis as unknown as {
           __pages: {
             WATCHED: MutationObserverInit;
-            worthReading: (records: MutationRecord[], ours: () => boolean) => boolean;
+            worthReading: (records: MutationRecord[], reader: object) => boolean;
           };
         }
       ).__pages;
-      new MutationObserver(records => void worthReading(records, () => false)).observe(document, WATCHED);
+      new MutationObserver(records => void worthReading(records, { isOurs: () => false, hasFields: true })).observe(
+        document,
+        WATCHED,
+      );
     });
   }
   await page.focus('textarea');

@@ -38,6 +38,14 @@ export class FilledDesk {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  async openSettings(): Promise<Page> {
+    const page = await this.browser.open(
+      `workspace.html${new URL(this.workspace.page.url()).hash.replace(/(campaign\/[^/]+).*/, '$1/settings')}`,
+    );
+    await page.getByTestId('page-knowledge').waitFor();
+    return page;
+  }
+
   async visit(address: string): Promise<{ page: Page; overlay: OverlayProbe }> {
     const page = await this.browser.context.newPage();
     await page.goto(address);

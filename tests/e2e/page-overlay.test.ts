@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe';
 import type { OverlayProbe } from './overlay-probe';
 import { COMPLETION, FilledDesk } from './page-desk';
 import { portalPage, portalTable, serveSite, type WebSite } from './web-site';
 
 const DIALOG = `<button type="button" id="open">填写</button>
   <dialog id="d">${portalTable(2)}</dialog><script>open.onclick = () => d.showModal()</script>`;
+/** Nothing that tells what a field is: numbers, and a component that shows its inside to nobody. */
+const NUMBERS_ONLY = `<table id="g">${[1, 2].map(n => `<tr><td>指标${n}</td><td><textarea class="wc" id="c${n}"></textarea></td></tr>`).join('')}</table>
+  <score-box id="box"></score-box>
+  <script>box.attachShadow({ mode: 'closed' }).innerHTML = '<input size="6">'</script>`;
+
 const STRICT = "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'";
 
 /** A button counts clicks once it has been seen for 100 ms. */
@@ -22,6 +28,7 @@ describe('hints on web pages', () => {
       '/dialog': { html: portalPage(DIALOG.replace('open.onclick', "document.getElementById('open').onclick")) },
       '/around': { html: portalPage(`<iframe src="${other}/inner" width="900" height="500"></iframe>`) },
       '/inner': { html: portalPage(portalTable(2)) },
+      '/numbers': { html: portalPage(NUMBERS_ONLY.replace('box.attach', "document.getElementById('box').attach")) },
       '/decoy': { html: portalPage('<label>用户名 <input id="u"></label><label>密码 <input type="password"></label>') },
     }));
     desk = await FilledDesk.open();
@@ -98,6 +105,9 @@ describe('hints on web pages', () => {
     await expect.poll(() => desk.sources()).toContain(`page:${site.origin}/form`);
     await desk.workspace.openItem('1.2');
     await expect.poll(() => desk.workspace.page.getByTestId('completion').inputValue()).toBe('已建立一岗双责制度。');
+    await desk.workspace.page.getByRole('button', { name: '完成情况的更改记录' }).click();
+    await desk.workspace.page.getByText(`取自网页 ${site.origin}/form`).waitFor();
+    await desk.workspace.page.keyboard.press('Escape');
 
     await page.bringToFront();
     await page.fill('#c1', '别的内容');
@@ -214,6 +224,46 @@ describe('hints on web pages', () => {
     await desk.chrome.pressButton(page);
     await corrected.waitFor();
     await panel.close();
+    await page.close();
+  });
+
+  it('follow a file of bindings where a page says nothing of itself, and tell what of it does not fit', async () => {
+    const settings = await desk.openSettings();
+    const completions = [{ selector: '.wc', role: 'completion' }];
+    const content = {
+      version: 1,
+      sites: [
+        {
+          name: '市考评系统',
+          match: `${site.origin}/numbers`,
+          rows: [{ selector: '#g tr', count: 2, indicators: ['1.1', '1.2'], fields: completions }],
+          fields: [
+            { selector: '#box >>> input', indicator: '1.1', role: 'selfScore' },
+            { selector: '#gone', indicator: '1.3', role: 'selfScore' },
+          ],
+        },
+      ],
+    };
+    const file = { name: 'bindings.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) };
+    await settings.getByTestId('bindings-file').setInputFiles({ ...file, buffer: Buffer.from('<html>') });
+    await settings.getByText('“bindings.json”不是网页绑定文件').waitFor();
+    await settings.getByTestId('bindings-file').setInputFiles(file);
+    await settings.getByTestId('binding-file').getByText('市考评系统').waitFor();
+
+    const { page, overlay } = await turnedOn('/numbers');
+    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(3);
+    await page.focus('#c1');
+    await card(overlay, '1.1 完成情况');
+    const panel = await desk.chrome.panelBeside(page);
+    await panel.getByTestId('broken-bindings').getByText('市考评系统：应有 1 处，现在找到 0 处').waitFor();
+    await panel.locator('[data-testid=page-group][data-code="1.1"] [data-role=selfScore]').waitFor();
+    expect(await violations(panel)).toEqual([]);
+    await panel.close();
+
+    await settings.bringToFront();
+    await settings.getByRole('button', { name: '移除 市考评系统' }).click();
+    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(0);
+    await settings.close();
     await page.close();
   });
 

@@ -3,6 +3,8 @@ import type { Texts } from '../../../components/texts/zh-cn';
 /** By what an edit was made, in words. */
 export function howEdited(source: string | undefined, texts: Texts): string {
   const words = texts.sync.how;
+  // As lib/tasks/page-values.ts writes it.
+  if (source?.startsWith('page:')) return texts.sync.fromPage(source.slice('page:'.length));
   switch (source) {
     case undefined:
     case 'table':
@@ -14,10 +16,6 @@ export function howEdited(source: string | undefined, texts: Texts): string {
     case 'take-back':
     case 'workbook':
       return words.workbook;
-    case 'page':
-    case 'overlay':
-    case 'portal':
-      return words.page;
     default:
       return source in words ? words[source as keyof typeof words] : words.other;
   }

@@ -10,18 +10,18 @@ interface NavigateEvent extends Event {
  */
 export class SubmitGuard {
   prevented = false;
-  readonly #listening = new AbortController();
+  private readonly listening = new AbortController();
 
   constructor(element: Element) {
-    const { signal } = this.#listening;
+    const { signal } = this.listening;
     for (const view of framesAbove(element.ownerDocument.defaultView)) {
-      view.addEventListener('submit', event => this.#stop(event), { capture: true, signal });
+      view.addEventListener('submit', event => this.stop(event), { capture: true, signal });
       const { navigation } = view as { navigation?: EventTarget };
       navigation?.addEventListener(
         'navigate',
         event => {
           const { cancelable, hashChange, destination } = event as NavigateEvent;
-          if (cancelable && !hashChange && !destination.sameDocument) this.#stop(event);
+          if (cancelable && !hashChange && !destination.sameDocument) this.stop(event);
         },
         { signal },
       );
@@ -29,10 +29,10 @@ export class SubmitGuard {
   }
 
   release(): void {
-    this.#listening.abort();
+    this.listening.abort();
   }
 
-  #stop(event: Event): void {
+  private stop(event: Event): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.prevented = true;

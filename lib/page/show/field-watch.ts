@@ -1,6 +1,7 @@
+import type { Turns } from '../in-slices';
+import { TYPED_INTO, WATCHED, worthReading } from '../page-changes';
 import type { FieldMatch } from '../page-table';
 import { frameDocument } from './page-tree';
-import type { Turns } from './read-frames';
 
 /** A page that is being built changes many times; it is read when it rests, and not more often than this. */
 const REST_MS = 250;
@@ -35,8 +36,7 @@ export class FieldWatch {
     private readonly signal: AbortSignal,
   ) {
     this.observer = new MutationObserver(records => {
-      if (records.some(record => !isOnlyOurs(record, wishes.isOurs) && matters(record, this.hasFields)))
-        this.readSoon();
+      if (worthReading(records, { isOurs: wishes.isOurs, hasFields: this.hasFields })) this.readSoon();
     });
     this.watch(page);
     signal.addEventListener('abort', () => {
@@ -52,7 +52,7 @@ export class FieldWatch {
   watch(root: Node): void {
     if (this.roots.has(root)) return;
     this.roots.add(root);
-    this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+    this.observer.observe(root, WATCHED);
   }
 
   /** As when a field is used that was not known. Does nothing while nothing changed. */
@@ -126,42 +126,4 @@ function whenIdle(): Promise<void> {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
     else setTimeout(resolve, 1);
   });
-}
-
-/**
- * Typing in a rich-text editor and counters of letters are no news; elements, and texts of some length, are. Where the page has no field
- * of ours, only new places to type are.
- */
-function matters({ type, target, addedNodes, removedNodes }: MutationRecord, hasFields: boolean): boolean {
-  if (!hasFields) return type === 'childList' && [...addedNodes].some(mayHoldFields);
-  const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
-  if (element?.closest('[contenteditable]:not([contenteditable=false]),.CodeMirror,textarea')) return false;
-  if (type === 'characterData') return (target.nodeValue ?? '').length >= LEAST_LETTERS;
-  return holdsNews(addedNodes) || holdsNews(removedNodes);
-}
-
-/** Our own host comes and goes with dialogs and cards. */
-function isOnlyOurs({ addedNodes, removedNodes }: MutationRecord, isOurs: (node: Node) => boolean): boolean {
-  const nodes = [...addedNodes, ...removedNodes];
-  return nodes.length > 0 && nodes.every(isOurs);
-}
-
-/** "120/500", "已输入 12 字" */
-const LEAST_LETTERS = 9;
-
-function holdsNews(nodes: NodeList): boolean {
-  for (const node of nodes) {
-    if (node.nodeType === Node.ELEMENT_NODE) return true;
-    if ((node.nodeValue ?? '').length >= LEAST_LETTERS) return true;
-  }
-  return false;
-}
-
-const TYPED_INTO = 'input,textarea,select,iframe,frame,[contenteditable],[role=textbox]';
-
-/** Components of a page's own may hold fields that cannot be seen from outside. */
-function mayHoldFields(node: Node): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE) return false;
-  const element = node as Element;
-  return element.localName.includes('-') || element.matches(TYPED_INTO) || element.querySelector(TYPED_INTO) !== null;
 }

@@ -1,5 +1,11 @@
-import { applyCorrections, correctedFields, type FieldCorrection } from '../field-correction';
+import type { BoundSite } from '../../model/page-binding';
+import type { FieldCorrection } from '../../model/page-correction';
+import type { BrokenBinding } from '../../model/page-field';
+import { applyBindings } from '../apply-bindings';
+import { applyCorrections, correctedFields } from '../field-correction';
+import { inSlices, type Turns } from '../in-slices';
 import type { FieldMatch, PageTable } from '../page-table';
+import type { OpenRoot } from '../read-field';
 import { recogniseInSlices, type SliceOptions } from '../recognise-in-slices';
 import { frameDocument } from './page-tree';
 
@@ -13,20 +19,29 @@ export interface FramesRead {
   fields: FieldMatch[];
   /** Frames of another site that belong to one indicator: what is in them only a script of their own can see. */
   foreign: ForeignFrame[];
+  broken: BrokenBinding[];
 }
 
-/** How the page is let go first, and when reading stops. */
-export type Turns = Pick<SliceOptions, 'now' | 'pause' | 'signal'>;
-
-export interface FramesWishes extends Turns, Pick<SliceOptions, 'openRoot' | 'focused' | 'context'> {
+export interface FramesWishes extends Turns, Pick<SliceOptions, 'focused' | 'context'> {
+  openRoot: OpenRoot;
+  bindings: readonly BoundSite[];
   corrections: readonly FieldCorrection[];
   /** What one turn has found, the field in use and what is in view first. */
   onMatches: (fields: FieldMatch[]) => void;
 }
 
-/** The fields of a document and of all frames of its site in it, in the page's order; null when stopped. */
+/**
+ * The fields of a document and of all frames of its site in it, in the page's order; null when stopped. What a binding names is not
+ * recognised any more, and what the user has said overrules both.
+ */
 export async function readFrames(root: Document, table: PageTable, wishes: FramesWishes): Promise<FramesRead | null> {
-  const said = correctedFields(root, wishes.corrections);
+  const { openRoot } = wishes;
+  const bound = await inSlices(applyBindings(root, table, wishes.bindings, openRoot), wishes);
+  if (!bound) return null;
+  const said = new Map<Element, FieldMatch | null>([
+    ...bound.result.matches.map(match => [match.element, match] as const),
+    ...correctedFields(root, wishes.corrections, openRoot),
+  ]);
   const told = (matches: readonly FieldMatch[]) => matches.filter(({ role }) => role !== 'frame');
   const known = [...said.values()].filter(match => match !== null);
   if (known.length > 0) wishes.onMatches(known);
@@ -39,6 +54,7 @@ export async function readFrames(root: Document, table: PageTable, wishes: Frame
   const fields = told(found);
   const owners = new Map(found.filter(({ role }) => role === 'frame').map(({ element, code }) => [element, code]));
   const foreign: ForeignFrame[] = [];
+  const broken = [...bound.result.broken];
   for (const frame of root.querySelectorAll<HTMLIFrameElement>('iframe,frame')) {
     const code = owners.get(frame) ?? null;
     const inner = frameDocument(frame);
@@ -53,6 +69,7 @@ export async function readFrames(root: Document, table: PageTable, wishes: Frame
     if (!deeper) return null;
     fields.push(...deeper.fields);
     foreign.push(...deeper.foreign);
+    broken.push(...deeper.broken);
   }
-  return { fields, foreign };
+  return { fields, foreign, broken };
 }

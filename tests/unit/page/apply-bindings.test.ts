@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
-import { pageBindingsSchema } from '../../../lib/model/page-binding';
-import { applyBindings, bindingsFor } from '../../../lib/page/apply-bindings';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type BoundSite, pageBindingsSchema } from '../../../lib/model/page-binding';
+import { applyBindings, fitsPattern } from '../../../lib/page/apply-bindings';
+import { openRootOf } from '../../../lib/page/read-field';
 import example from '../../../templates/quanzhou-2023/bindings.json';
 
 const table = {
@@ -15,23 +16,57 @@ function sites(...all: unknown[]) {
   return pageBindingsSchema.parse({ version: 1, sites: all }).sites;
 }
 
+/** happy-dom's document is at this address. */
 const site = { name: '某市平安考评', match: 'https://pingan.example.gov.cn/assess/*' };
-const show = ({ matches }: ReturnType<typeof applyBindings>): string[] =>
+
+function apply(bound: readonly BoundSite[]) {
+  const work = applyBindings(document, table, bound, openRootOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const show = ({ matches }: ReturnType<typeof apply>): string[] =>
   matches.map(({ element, code, role }) => `${element.id} ${code} ${role}`);
 
 describe('bindings', () => {
+  beforeEach(() => {
+    window.location.href = 'https://pingan.example.gov.cn/assess/fill?id=3#top';
+  });
+
   it('hold for the addresses they name, whatever the query', () => {
-    const bound = sites({ ...site, fields: [{ selector: '#a', indicator: '2.1', role: 'selfScore' }] });
-    expect(bindingsFor('https://pingan.example.gov.cn/assess/fill?id=3#top', bound)).toHaveLength(1);
-    expect(bindingsFor('https://pingan.example.gov.cn/other', bound)).toEqual([]);
-    expect(bindingsFor('https://pingan-example.gov.cn/assess/fill', bound)).toEqual([]);
+    document.body.innerHTML = '<input id="a">';
+    const fields = [{ selector: '#a', indicator: '2.1', role: 'selfScore' }];
+    expect(show(apply(sites({ ...site, fields })))).toEqual(['a 2-1 selfScore']);
+    expect(show(apply(sites({ ...site, match: 'https://pingan.example.gov.cn/other', fields })))).toEqual([]);
+    expect(fitsPattern('https://pingan.example.gov.cn/assess/fill', site.match)).toBe(true);
+    expect(fitsPattern('https://pingan-example.gov.cn/assess/fill', site.match)).toBe(false);
+    expect(fitsPattern('https://pingan.example.gov.cn/assess', site.match)).toBe(false);
+    expect(fitsPattern('https://a.gov.cn/x/1/form', 'https://*.gov.cn/*/form')).toBe(true);
+    expect(fitsPattern('https://a.gov.cn/form', 'https://*.gov.cn/*/form')).toBe(false);
+    expect(fitsPattern('https://a.cn/ab', 'https://a.cn/ab*b')).toBe(false);
+  });
+
+  it('cost no more for a pattern that somebody filled with stars', () => {
+    const address = `https://a.cn/${'a'.repeat(2_000)}`;
+    expect(fitsPattern(address, `https://a.cn/${'*a'.repeat(140)}*b`)).toBe(false);
+  });
+
+  it('reach into components that name their inside', () => {
+    document.body.innerHTML = '<score-box id="host"></score-box><score-box></score-box>';
+    for (const host of document.querySelectorAll('score-box')) {
+      host.attachShadow({ mode: 'open' }).innerHTML = '<label>分<input id="inner"></label>';
+    }
+    const bound = [{ selector: '#host >>> label > input', indicator: '2.1', role: 'selfScore' }];
+    const result = apply(sites({ ...site, fields: bound }));
+    expect(show(result)).toEqual(['inner 2-1 selfScore']);
+    expect(result.matches[0]!.element.getRootNode()).toBe(document.querySelector('#host')!.shadowRoot);
   });
 
   it('name single fields, and say so when the page has none or several', () => {
     document.body.innerHTML = '<input id="a"><input class="b" id="b1"><input class="b" id="b2">';
-    const result = applyBindings(
-      document,
-      table,
+    const result = apply(
       sites({
         ...site,
         fields: [
@@ -43,8 +78,8 @@ describe('bindings', () => {
     );
     expect(show(result)).toEqual(['a 2-3 selfScore']);
     expect(result.broken).toEqual([
-      { selector: '.b', expected: 1, found: 2 },
-      { selector: 'input[', expected: 1, found: 0 },
+      { site: '某市平安考评', selector: '.b', expected: 1, found: 2 },
+      { site: '某市平安考评', selector: 'input[', expected: 1, found: 0 },
     ]);
   });
 
@@ -52,15 +87,13 @@ describe('bindings', () => {
     document.body.innerHTML = `<ul><li><i>落实社会治理联动协作机制，配合治安治理</i><input id="a"></li>
       <li><i>别的考核</i><input id="b"></li></ul>`;
     const rows = { selector: 'li', count: 2, fields: [{ selector: 'input', role: 'completion' }] };
-    expect(show(applyBindings(document, table, sites({ ...site, rows: [{ ...rows, text: 'i' }] })))).toEqual([
-      'a 2-3 completion',
-    ]);
+    expect(show(apply(sites({ ...site, rows: [{ ...rows, text: 'i' }] })))).toEqual(['a 2-3 completion']);
     const ordered = sites({ ...site, rows: [{ ...rows, indicators: ['2.1', '2.3'] }] });
-    expect(show(applyBindings(document, table, ordered))).toEqual(['a 2-1 completion', 'b 2-3 completion']);
+    expect(show(apply(ordered))).toEqual(['a 2-1 completion', 'b 2-3 completion']);
     const changed = sites({ ...site, rows: [{ ...rows, count: 3, text: 'i' }] });
-    expect(applyBindings(document, table, changed)).toEqual({
+    expect(apply(changed)).toEqual({
       matches: [],
-      broken: [{ selector: 'li', expected: 3, found: 2 }],
+      broken: [{ site: '某市平安考评', selector: 'li', expected: 3, found: 2 }],
     });
   });
 
@@ -73,7 +106,7 @@ describe('bindings', () => {
       )
       .join('')}</tbody></table>`;
     const fitting = bound.map(it => ({ ...it, rows: it.rows.map(rows => ({ ...rows, count: 2 })) }));
-    expect(show(applyBindings(document, table, fitting)).slice(-4)).toEqual([
+    expect(show(apply(fitting)).slice(-4)).toEqual([
       's0 2-1 selfScore',
       'c0 2-1 completion',
       's1 2-3 selfScore',

@@ -1,18 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pageBindingsSchema } from '../../../lib/model/page-binding';
-import { applyBindings } from '../../../lib/page/apply-bindings';
-import {
-  applyCorrections,
-  bindingOf,
-  correctedFields,
-  describeField,
-  remember,
-} from '../../../lib/page/field-correction';
+import { applyCorrections, correctedFields, describeField } from '../../../lib/page/field-correction';
+import { openRootOf } from '../../../lib/page/read-field';
 
 const page = `<table><tr><td>营造良好的社会氛围</td><td><input id="x48213"></td></tr>
   <tr><td>做好信访接待工作</td><td><input id="x48214"></td></tr></table>`;
-const table = { indicators: [{ code: '4-3', text: '广泛发动社会力量参与平安创建' }] };
 const fields = (): Element[] => [...document.querySelectorAll('input')];
 
 describe('“This field is …”', () => {
@@ -23,7 +15,7 @@ describe('“This field is …”', () => {
   it('is known again on the next visit, when ids are others', () => {
     const correction = { ...describeField(fields()[0]!), code: '4-3', role: 'completion' as const };
     document.body.innerHTML = page.replaceAll('x482', 'x999');
-    expect(applyCorrections([], correctedFields(document, [correction]))).toEqual([
+    expect(applyCorrections([], correctedFields(document, [correction], openRootOf))).toEqual([
       { element: fields()[0], code: '4-3', role: 'completion', confidence: 1, why: 'correction' },
     ]);
   });
@@ -31,22 +23,23 @@ describe('“This field is …”', () => {
   it('is not taken for the next indicator that the same element serves', () => {
     const correction = { ...describeField(fields()[0]!), code: '4-3', role: 'completion' as const };
     document.querySelector('td')!.textContent = '另一项指标的文字内容';
-    expect(applyCorrections([], correctedFields(document, [correction]))).toEqual([]);
+    expect(applyCorrections([], correctedFields(document, [correction], openRootOf))).toEqual([]);
   });
 
-  it('takes a wrong hint away, and a later word replaces an earlier one', () => {
+  it('takes a wrong hint away', () => {
     const description = describeField(fields()[1]!);
     const match = { element: fields()[1]!, code: '4-3', role: 'completion' as const, confidence: 0.6, why: 'row' };
     const no = { ...description, code: null, role: null };
-    const yes = { ...description, code: '4-3', role: 'evidence' as const };
-    expect(applyCorrections([match], correctedFields(document, [no]))).toEqual([]);
-    expect(remember([no], yes)).toEqual([yes]);
+    expect(applyCorrections([match], correctedFields(document, [no], openRootOf))).toEqual([]);
   });
 
-  it('can be handed to others as a binding', () => {
-    const correction = { ...describeField(fields()[0]!), code: '4-3', role: 'completion' as const };
-    const sites = bindingOf('某平台', [correction]).map(site => ({ ...site, match: 'https://example.gov.cn/fill' }));
-    expect(pageBindingsSchema.safeParse({ version: 1, sites }).success).toBe(true);
-    expect(applyBindings(document, table, sites).matches.map(({ element }) => element)).toEqual([fields()[0]]);
+  it('is known again inside of a component', () => {
+    document.body.innerHTML = '<p>做好信访接待工作</p><div><my-row></my-row><my-row></my-row></div>';
+    const [, host] = document.querySelectorAll('my-row');
+    host!.attachShadow({ mode: 'open' }).innerHTML = '<style>b{}</style><input><input>';
+    const inner = host!.shadowRoot!.querySelectorAll('input')[1]!;
+    const correction = { ...describeField(inner), code: '4-3', role: 'completion' as const };
+    expect(correction.selector).toBe('body > div > my-row:nth-of-type(2) >>> input:nth-of-type(2)');
+    expect([...correctedFields(document, [correction], openRootOf).keys()]).toEqual([inner]);
   });
 });
