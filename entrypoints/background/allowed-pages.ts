@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sitePattern } from '../../lib/model/site';
+import { allowedSites } from './allowed-sites';
 
 /** Tabs that a person turned on for once, with the site it was done on. A worker that was asleep finds them again from Chromium 102 on. */
 const KEY = 'turned-on';
@@ -17,12 +18,12 @@ export async function forgetSite(site: string): Promise<void> {
   await change(all => Object.fromEntries(Object.entries(all).filter(([, allowed]) => allowed !== site)));
 }
 
-/** Whether hints may be on this page: its site is granted, or its tab was turned on while it showed that site. */
+/** Whether hints may be on this page: its site is allowed for good, or its tab was turned on while it showed that site. */
 export async function isAllowed(tab: number, address: string): Promise<boolean> {
   const site = sitePattern(address);
   if (site === null) return false;
   if ((await read())[tab] === site) return true;
-  return browser.permissions.contains({ origins: [site] });
+  return (await allowedSites()).includes(site);
 }
 
 async function read(): Promise<Record<string, string>> {

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { OverlayNotice } from '../../lib/messages/overlay-messages';
+import { dropPageSites, onPageSites } from '../workspace/page-sites';
 import { forgetSite } from './allowed-pages';
+import { allowedSites } from './allowed-sites';
 import { inject, OVERLAY_SCRIPT } from './inject';
 
 const ID = 'overlay';
@@ -15,14 +17,15 @@ export function keepRegistered(): void {
   if (!('registerContentScripts' in browser.scripting)) return;
   browser.runtime.onStartup.addListener(register);
   browser.runtime.onInstalled.addListener(register);
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+  onPageSites((now, before) => {
     register();
-    if (origins.length > 0) void injectEverywhere();
+    if (now.some(site => !before.includes(site))) void injectEverywhere();
+    const gone = before.filter(site => !now.includes(site));
+    if (gone.length === 0) return;
+    void Promise.all(gone.map(forgetSite)).then(() => tellAllPages({ do: 'background:overlay:changed' }));
   });
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    register();
-    void Promise.all(origins.map(forgetSite)).then(() => tellAllPages({ do: 'background:overlay:changed' }));
-  });
+  // Taken away in the browser's own settings.
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => void dropPageSites(origins));
   register();
 }
 
@@ -40,13 +43,19 @@ function register(): void {
 }
 
 async function registerNow(): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const sites = await allowedSites();
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (origins.length === 0) {
+  if (sites.length === 0) {
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
     return;
   }
-  const script = { id: ID, matches: origins, js: [OVERLAY_SCRIPT], allFrames: true, runAt: 'document_idle' as const };
+  const script = {
+    id: ID,
+    matches: [...sites],
+    js: [OVERLAY_SCRIPT],
+    allFrames: true,
+    runAt: 'document_idle' as const,
+  };
   if (known.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }

@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser';
 import { isToOverlay } from '../../lib/messages/overlay-guards';
 import type { ToOverlay, ToPanel, Wish } from '../../lib/messages/overlay-messages';
 import type { FieldOutcome, PageField } from '../../lib/model/page-field';
+import { sitePattern } from '../../lib/model/site';
 import { fillField } from '../../lib/page/fill-field';
 import { type FieldMatch, SURE } from '../../lib/page/page-table';
 import { readField } from '../../lib/page/read-field';
@@ -14,7 +15,7 @@ import { outcomeOf } from './outcome';
 const TYPED_MS = 300;
 const MOST_TEXT = 20_000;
 /** A person reads the first few. */
-const MOST_BROKEN = 20;
+const MOST_TOLD = 20;
 
 /** What a side panel hears of this frame's fields, and what it may have done to them. Exists while a panel looks at the tab. */
 export class PanelLink implements PanelEar {
@@ -39,8 +40,15 @@ export class PanelLink implements PanelEar {
     const known = this.page.fields();
     const fields = known.map(match => this.described(match.element, match));
     if (used && !known.some(({ element }) => element === used)) fields.push(this.described(used, null));
-    const broken = this.page.broken().slice(0, MOST_BROKEN);
-    this.send({ do: 'overlay:panel:fields', fields, focused: used && this.idOf(used), wants, broken });
+    const { broken, foreign } = this.page.read();
+    this.send({
+      do: 'overlay:panel:fields',
+      fields,
+      focused: used && this.idOf(used),
+      wants,
+      broken: broken.slice(0, MOST_TOLD),
+      foreign: [...new Set(foreign.map(({ address }) => sitePattern(address) ?? ''))].slice(0, MOST_TOLD),
+    });
   }
 
   focus(active: Element | null, field: Element | null): void {

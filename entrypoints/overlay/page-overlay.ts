@@ -11,7 +11,7 @@ import { Marks } from '../../lib/page/show/marks';
 import css from '../../lib/page/show/overlay.css?inline';
 import { OverlayHost } from '../../lib/page/show/overlay-host';
 import { around, deepActive, frameDocument } from '../../lib/page/show/page-tree';
-import { type FramesRead, readFrames } from '../../lib/page/show/read-frames';
+import { type ForeignFrame, type FramesRead, readFrames } from '../../lib/page/show/read-frames';
 import { ask, isOrphan } from './ask-background';
 import type { KnownField } from './known-field';
 import { loadTools, type PanelEar, type ShownCard } from './tools';
@@ -91,7 +91,7 @@ export class PageOverlay {
     if (signal.aborted || !isOpen || this.port !== port) return;
     this.panel = tools.listenToPanel(port, {
       fields: () => [...this.fields.values()],
-      broken: () => this.read.broken,
+      read: () => this.read,
       openRoot,
       assign: (element, code, role) => this.correct(element, code, role),
       isOurs: one => this.host.holds(one),
@@ -113,7 +113,7 @@ export class PageOverlay {
   private show(fields: readonly FieldMatch[]): void {
     this.fields = new Map(fields.filter(({ code }) => this.indicators.has(code ?? '')).map(one => [one.element, one]));
     this.mark();
-    void ask({ do: 'overlay:background:found', fields: this.fields.size, frames: this.read.foreign });
+    void ask({ do: 'overlay:background:found', fields: this.fields.size, frames: this.read.foreign.filter(hasCode) });
     this.panel?.tell();
     this.follow();
   }
@@ -281,6 +281,8 @@ export class PageOverlay {
     this.marks.draw(settled);
   }
 }
+
+const hasCode = (frame: ForeignFrame): frame is ForeignFrame & { code: string } => frame.code !== null;
 
 const isNothing = (active: Element | null): boolean => active === null || /^(?:body|html)$/.test(active.localName);
 

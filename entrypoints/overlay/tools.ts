@@ -1,11 +1,11 @@
 import type { Browser } from 'wxt/browser';
 import type { Welcome, Wish } from '../../lib/messages/overlay-messages';
-import type { BrokenBinding } from '../../lib/model/page-field';
 import type { PageRole } from '../../lib/model/page-table';
 import type { FieldMatch } from '../../lib/page/page-table';
 import type { OpenRoot } from '../../lib/page/read-field';
 import type { OverlayHost } from '../../lib/page/show/overlay-host';
 import type { Box } from '../../lib/page/show/place-card';
+import type { FramesRead } from '../../lib/page/show/read-frames';
 import { ask } from './ask-background';
 import type { KnownField } from './known-field';
 
@@ -38,8 +38,8 @@ export interface ShownCard {
 
 export interface PanelGround {
   fields: () => readonly FieldMatch[];
-  /** Bindings that the page does not keep to. */
-  broken: () => readonly BrokenBinding[];
+  /** As last read: frames of other sites, bindings that the page does not keep to. */
+  read: () => FramesRead;
   openRoot: OpenRoot;
   /** What we put on the page ourselves. */
   isOurs: (element: Element) => boolean;

@@ -44,7 +44,12 @@ export function CampaignPanel({ session }: { session: CampaignSession }) {
   if (!guide) return <BusyLine label={texts.app.loading} />;
   return (
     <>
-      <SitePanel tab={tab} isOn={isOn} />
+      <SitePanel
+        tab={tab}
+        isOn={isOn}
+        foreign={fields.frames.flatMap(({ foreign }) => foreign)}
+        onError={thrown => setError(toAppError(thrown))}
+      />
       <nav className="panel-views" aria-label={texts.page.views}>
         <Segmented<'page' | 'guide'>
           block

@@ -11,6 +11,8 @@ export interface FrameFields {
   focused: string | null;
   /** Bindings that the document does not keep to. */
   broken: readonly BrokenBinding[];
+  /** Sites of frames in it that it cannot see into. */
+  foreign: readonly string[];
 }
 
 interface LinkListeners {
@@ -79,7 +81,7 @@ export class TabLink {
     }
     this.ports.get(frame)?.disconnect();
     this.ports.set(frame, port);
-    this.known.set(frame, { frame, address: sender.url ?? '', fields: [], focused: null, broken: [] });
+    this.known.set(frame, { frame, address: sender.url ?? '', fields: [], focused: null, broken: [], foreign: [] });
     port.onMessage.addListener((message: unknown) => this.hear(frame, message));
     port.onDisconnect.addListener(() => {
       if (this.ports.get(frame) !== port) return;
@@ -98,7 +100,13 @@ export class TabLink {
     switch (data.do) {
       case 'overlay:panel:fields':
         if (data.focused !== null && data.focused !== before.focused) this.lastUsed = frame;
-        this.known.set(frame, { ...before, fields: data.fields, focused: data.focused, broken: data.broken });
+        this.known.set(frame, {
+          ...before,
+          fields: data.fields,
+          focused: data.focused,
+          broken: data.broken,
+          foreign: data.foreign,
+        });
         if (data.wants !== null && data.focused !== null) this.listeners.onWish(frame, data.focused, data.wants);
         break;
       case 'overlay:panel:value': {

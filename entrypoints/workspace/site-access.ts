@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { GrantedSite } from '../../components/page/site-list';
+import type { SharingStore } from '../../lib/tasks/sharing/sharing-store';
+import { addPageSite, dropPageSites, onPageSites, readPageSites } from './page-sites';
+import { serverSites } from './sharing/server-sites';
 
 /** Chromium below 102 has no hosts to grant, below 96 no scripts to register for them. */
 export const canGrant = (): boolean =>
@@ -8,28 +10,27 @@ export const canGrant = (): boolean =>
   'optional_host_permissions' in browser.runtime.getManifest() &&
   Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 999) >= 102;
 
-/** Must be called in the turn of a click. false where the person declined. */
-export const grantSite = (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] });
+/** Must be called in the turn of a click. false where the person declined. A server of ours is granted already, and asked for no more. */
+export async function grantSite(pattern: string): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: [pattern] });
+  if (granted) await addPageSite(pattern);
+  return granted;
+}
 
-export const revokeSite = (pattern: string): Promise<boolean> => browser.permissions.remove({ origins: [pattern] });
+/** No more hints there. The browser's leave is given back too, unless a campaign is synced with that server: 'kept'. */
+export async function revokeSite(pattern: string, store: SharingStore): Promise<'revoked' | 'kept'> {
+  await dropPageSites([pattern]);
+  if ((await serverSites(store)).has(pattern)) return 'kept';
+  await browser.permissions.remove({ origins: [pattern] });
+  return 'revoked';
+}
 
-/** Granted sites, and what becomes of them while this page is open. */
-export function useSites(): readonly GrantedSite[] {
-  const [sites, setSites] = useState<readonly GrantedSite[]>([]);
+/** Sites with hints, and what becomes of them while this page is open. */
+export function useSites(): readonly string[] {
+  const [sites, setSites] = useState<readonly string[]>([]);
   useEffect(() => {
-    const read = (): void => {
-      void browser.permissions.getAll().then(({ origins = [] }) => {
-        const fixed = browser.runtime.getManifest().host_permissions ?? [];
-        setSites([...origins].sort().map(pattern => ({ pattern, isFixed: fixed.includes(pattern) })));
-      });
-    };
-    read();
-    browser.permissions.onAdded.addListener(read);
-    browser.permissions.onRemoved.addListener(read);
-    return () => {
-      browser.permissions.onAdded.removeListener(read);
-      browser.permissions.onRemoved.removeListener(read);
-    };
+    void readPageSites().then(all => setSites(all ?? []));
+    return onPageSites(setSites);
   }, []);
   return sites;
 }

@@ -77,6 +77,8 @@ export type ToPanel =
       focused: string | null;
       wants: Wish;
       broken: readonly BrokenBinding[];
+      /** Sites of frames that no script of this page's can see into, by pattern. */
+      foreign: readonly string[];
     }
   | { do: 'overlay:panel:value'; field: string; value: string }
   | { do: 'overlay:panel:done'; field: string; outcome: FieldOutcome };

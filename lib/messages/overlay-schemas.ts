@@ -53,7 +53,8 @@ export const toPanel: z.ZodType<ToPanel> = z.discriminatedUnion('do', [
           found: z.number().int().nonnegative(),
         }),
       )
-      .max(20_000),
+      .max(200),
+    foreign: z.array(z.string().max(300)).max(200),
   }),
   z.object({ do: z.literal('overlay:panel:value'), field: id, value: typed }),
   z.object({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe';
 import type { OverlayProbe } from './overlay-probe';
 import { COMPLETION, FilledDesk } from './page-desk';
-import { portalPage, portalTable, serveSite, type WebSite } from './web-site';
+import { indicatorText, portalPage, portalTable, serveSite, type WebSite } from './web-site';
 
 const DIALOG = `<button type="button" id="open">填写</button>
   <dialog id="d">${portalTable(2)}</dialog><script>open.onclick = () => d.showModal()</script>`;
@@ -26,8 +26,14 @@ describe('hints on web pages', () => {
       '/form': { html: portalPage(portalTable()) },
       '/strict': { html: portalPage(portalTable()), headers: { 'content-security-policy': STRICT } },
       '/dialog': { html: portalPage(DIALOG.replace('open.onclick', "document.getElementById('open').onclick")) },
-      '/around': { html: portalPage(`<iframe src="${other}/inner" width="900" height="500"></iframe>`) },
-      '/inner': { html: portalPage(portalTable(2)) },
+      '/around': {
+        html: portalPage(
+          `<div role="dialog"><h3>${indicatorText(0)}</h3><iframe src="${other}/inner" width="900" height="500"></iframe></div>`,
+        ),
+      },
+      '/inner': {
+        html: '<!doctype html><p><label>完成情况 <textarea id="c"></textarea></label></p><p><label>自评分 <input id="s"></label></p>',
+      },
       '/numbers': { html: portalPage(NUMBERS_ONLY.replace('box.attach', "document.getElementById('box').attach")) },
       '/decoy': { html: portalPage('<label>用户名 <input id="u"></label><label>密码 <input type="password"></label>') },
     }));
@@ -162,33 +168,39 @@ describe('hints on web pages', () => {
     await page.close();
   });
 
-  it('reach a frame of another site once that site is granted, not before', async () => {
-    const { page, overlay } = await turnedOn('/around');
+  it('reach a frame of another site once that site is granted for hints, with the indicator that the page around gives it', async () => {
+    const { page } = await turnedOn('/around');
     const inner = page.frames()[1]!;
-    await inner.focus('#c1');
-    await page.waitForTimeout(1_000);
-    expect((await overlay.see()).said).toBe('');
-    const session = await page
-      .context()
-      .newCDPSession(inner)
-      .catch(() => null);
-    expect(session === null || page.frames().length).toBeTruthy();
+    const marked = () => inner.evaluate(() => document.querySelectorAll('html > div').length);
+    const panel = await desk.chrome.panelBeside(page);
+    const grant = panel.getByTestId('grant-frame');
+    await grant.waitFor();
+    expect(await marked()).toBe(0);
 
+    // As for a server that a campaign is synced with: no hints follow from it.
     await desk.chrome.allow('http://localhost/*');
-    const settings = await desk.browser.open('sidepanel.html');
-    await settings.evaluate(() => {
+    await panel.evaluate(() => {
       const button = document.createElement('button');
       button.id = 'ask';
       // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's page
       button.onclick = () => (globalThis as any).chrome.permissions.request({ origins: ['http://localhost/*'] });
-      document.body.append(button);
+      document.querySelector('header')!.append(button);
     });
-    await settings.click('#ask', { force: true });
+    await panel.click('#ask', { force: true });
+    await panel.waitForFunction(() =>
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's page
+      (globalThis as any).chrome.permissions.contains({ origins: ['http://localhost/*'] }),
+    );
+    expect(await marked()).toBe(0);
+
+    await grant.click();
+    const field = panel.locator('[data-testid=page-group][data-code="1.1"] [data-role=completion]');
+    await field.waitFor();
+    expect(await marked()).toBe(1);
     await page.bringToFront();
-    await expect
-      .poll(() => inner.evaluate(() => document.querySelectorAll('html > div').length), { timeout: 20_000 })
-      .toBe(1);
-    await settings.close();
+    await field.getByTestId('fill-field').click();
+    await expect.poll(() => inner.inputValue('#c'), { timeout: 20_000 }).toBe(COMPLETION);
+    await panel.close();
     await page.close();
   });
 

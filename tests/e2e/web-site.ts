@@ -47,6 +47,8 @@ const { indicators } = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../fixtures/pages/workbook.json'), 'utf8'),
 ) as { indicators: WorkbookIndicator[] };
 
+export const indicatorText = (place: number): string => indicators[place]!.text;
+
 /** As a portal draws it: a table with a row an indicator. */
 export function portalTable(count = 4, more = ''): string {
   const rows = indicators.slice(0, count).map(

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../../../lib/model/app-error';
+import { readPageSites } from '../page-sites';
 
 /** The browser's permission for one server, and for nothing beside it. */
 const originsOf = (address: string): { origins: string[] } => {
@@ -16,13 +17,12 @@ export async function askForHost(address: string): Promise<void> {
   throw new AppError('sharing-needs-host', { host: parse(address).host });
 }
 
-/** Given back when no campaign uses the server any more. Browsers keep what an administrator granted. */
+/** Given back when no campaign uses the server any more, unless its pages have hints. */
 export async function giveBackHost(address: string): Promise<void> {
-  await browser.permissions.remove(originsOf(address));
+  const { origins } = originsOf(address);
+  const wanted = (await readPageSites()) ?? [];
+  if (origins.every(site => !wanted.includes(site))) await browser.permissions.remove({ origins });
 }
-
-/** "dav.example.cn:8080" → "dav.example.cn": permissions know no ports. */
-export const hostOf = (address: string): string => parse(address).hostname;
 
 function parse(address: string): URL {
   try {

@@ -1,17 +1,14 @@
 import type { PlaceChoice } from '../../../components/sync/place-form';
 import type { Campaign } from '../../../lib/model/campaign';
-import {
-  forgetSharing,
-  readSharing,
-  type SharingPlace,
-  type SharingSettings,
-} from '../../../lib/tasks/sharing/sharing-settings';
+import { sitePattern } from '../../../lib/model/site';
+import { forgetSharing, type SharingPlace, type SharingSettings } from '../../../lib/tasks/sharing/sharing-settings';
 import type { SharingStore } from '../../../lib/tasks/sharing/sharing-store';
 import { switchOn, tellPassphrase } from '../../../lib/tasks/sharing/switch-sharing';
 import { askForFolder, forgetFolder, openFolder } from './folder-handle';
-import { askForHost, giveBackHost, hostOf } from './host-access';
+import { askForHost, giveBackHost } from './host-access';
 import { openPlace, serverTarget } from './open-place';
 import { forgetPassword, keepPassword } from './passwords';
+import { serverSites } from './server-sites';
 
 interface Server {
   address: string;
@@ -49,13 +46,8 @@ export async function stopSharing(store: SharingStore, campaign: string, { place
   await forgetSharing(store, campaign);
   await forgetPassword(campaign);
   if (place.way === 'folder') await forgetFolder(store, campaign, place.id);
-  else if (!(await isUsedElsewhere(store, place.address))) await giveBackHost(place.address);
-}
-
-/** Another campaign may be shared on the same server, and needs the browser's leave as before. */
-async function isUsedElsewhere(store: SharingStore, address: string): Promise<boolean> {
-  const others = await Promise.all((await store.campaigns.list()).map(({ id }) => readSharing(store, id)));
-  return others.some(other => other?.place.way === 'webdav' && hostOf(other.place.address) === hostOf(address));
+  // Another campaign may be shared on the same server, and needs the browser's leave as before.
+  else if (!(await serverSites(store)).has(sitePattern(place.address) ?? '')) await giveBackHost(place.address);
 }
 
 /** To be called right from a click: the browser's leave, which it forgets at each start. */

@@ -12,12 +12,16 @@ import { frameDocument } from './page-tree';
 export interface ForeignFrame {
   /** Where it was loaded from. */
   address: string;
-  code: string;
+  /** The indicator that it belongs to as a whole. */
+  code: string | null;
 }
+
+/** Smaller frames hold advertisements, counters and log-ins, no forms. */
+const FORM_SIZE = { width: 240, height: 120 };
 
 export interface FramesRead {
   fields: FieldMatch[];
-  /** Frames of another site that belong to one indicator: what is in them only a script of their own can see. */
+  /** Frames of another site: what is in them only a script of their own can see. */
   foreign: ForeignFrame[];
   broken: BrokenBinding[];
 }
@@ -59,7 +63,8 @@ export async function readFrames(root: Document, table: PageTable, wishes: Frame
     const code = owners.get(frame) ?? null;
     const inner = frameDocument(frame);
     if (!inner) {
-      if (code !== null && frame.src) foreign.push({ address: frame.src, code });
+      const isForm = frame.clientWidth >= FORM_SIZE.width && frame.clientHeight >= FORM_SIZE.height;
+      if (frame.src && (code !== null || isForm)) foreign.push({ address: frame.src, code });
       continue;
     }
     // A rich-text editor's frame is a field itself.

@@ -15,7 +15,7 @@ describe('what a page’s process sends', () => {
     const take = { do: 'overlay:background:take', code: '1.1', role: 'completion', text: '长'.repeat(100_001) };
     expect(overlayRequest.safeParse(take).success).toBe(false);
     const field = { id: 'f1', code: '1.1', role: 'completion', tier: 'sure', label: '', value: '', isFile: false };
-    const fields = { do: 'overlay:panel:fields', fields: [field], focused: null, wants: null, broken: [] };
+    const fields = { do: 'overlay:panel:fields', fields: [field], focused: null, wants: null, broken: [], foreign: [] };
     expect(toPanel.safeParse(fields).success).toBe(true);
     expect(toPanel.safeParse({ ...fields, fields: Array(5_001).fill(field) }).success).toBe(false);
   });
