@@ -8,6 +8,8 @@ export type PlaceChoice =
 
 interface PlaceFormProps {
   canPickFolders: boolean;
+  /** The campaign has a passphrase already. */
+  isEncrypted: boolean;
   /** null when the person closed the picker. */
   onPick: () => Promise<{ id: string; name: string } | null>;
   /** Resolves to true when the server answers as it should. */
@@ -18,7 +20,15 @@ interface PlaceFormProps {
 }
 
 /** Where to share: a folder or a server, and a passphrase. */
-export function PlaceForm({ canPickFolders, onPick, onTest, onStart, startLabel, disabled }: PlaceFormProps) {
+export function PlaceForm({
+  canPickFolders,
+  isEncrypted,
+  onPick,
+  onTest,
+  onStart,
+  startLabel,
+  disabled,
+}: PlaceFormProps) {
   const words = useTexts().sync.place;
   const id = useId();
   const [way, setWay] = useState<PlaceChoice['way']>(canPickFolders ? 'folder' : 'webdav');
@@ -115,7 +125,7 @@ export function PlaceForm({ canPickFolders, onPick, onTest, onStart, startLabel,
         onChange={event => setPassphrase(event.target.value)}
       />
       <p id={`${id}-passphrase-hint`} className="quiet">
-        {words.passphraseHint}
+        {isEncrypted ? words.passphraseKept : words.passphraseHint}
       </p>
       <Button type="primary" htmlType="submit" disabled={!choice || disabled} data-testid="start-sync">
         {startLabel}

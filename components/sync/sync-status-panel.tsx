@@ -49,7 +49,7 @@ export function SyncStatusPanel(props: SyncStatusPanelProps) {
             <>
               <p>{said.safe}</p>
               <p>{said.next}</p>
-              {state.kind === 'paused' && error?.code === 'sync-needs-passphrase' && (
+              {(error?.code === 'sync-needs-passphrase' || error?.code === 'sync-passphrase-changed') && (
                 <PassphraseForm onOpen={onPassphrase} />
               )}
               {(error?.code === 'sync-target-emptied' || error?.code === 'sync-target-changed') && (

@@ -2,6 +2,7 @@ import { App, Button, Input } from 'antd';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { HeldMergeView } from '../../components/sync/held-merge';
 import { type MergeLine, MergeList } from '../../components/sync/merge-list';
+import { NewPassphraseForm } from '../../components/sync/new-passphrase-form';
 import { type PlaceChoice, PlaceForm } from '../../components/sync/place-form';
 import { SyncStatusPanel } from '../../components/sync/sync-status-panel';
 import { useTexts } from '../../components/texts/texts-context';
@@ -20,7 +21,14 @@ import { fieldLabel } from './sharing/field-label';
 import { canPickFolders, pickFolder } from './sharing/folder-handle';
 import { PackagePanel } from './sharing/package-panel';
 import type { SharingDesk } from './sharing/sharing-desk';
-import { openWithPassphrase, reopenPlace, startSharing, stopSharing, testServer } from './sharing/sharing-steps';
+import {
+  openWithPassphrase,
+  reopenPlace,
+  startSharing,
+  stopSharing,
+  takeNewPassphrase,
+  testServer,
+} from './sharing/sharing-steps';
 import { usePrivateCheck } from './sharing/use-private-check';
 import { useConflicts, useSharingView, useSyncState } from './sharing/use-sharing';
 import { useBusy } from './use-busy';
@@ -42,7 +50,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
   const conflicts = useConflicts(session);
   const { busy, failure, run } = useBusy();
   const privacy = usePrivateCheck(session);
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState<'place' | 'passphrase' | null>(null);
   const merges = useMerges(campaign.id);
   const isEncrypted = useEncrypted(campaign.id, state.kind);
   const { settings, held } = view;
@@ -57,7 +65,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
       privacy.check(() => {
         void run(words.state.running, async () => {
           await startSharing(store, campaign, choice, passphrase);
-          setChanging(false);
+          setChanging(null);
           sync();
         });
       });
@@ -116,14 +124,17 @@ export function SyncPage({ session, desk }: SyncPageProps) {
       )}
       <section aria-label={words.place.title}>
         <h2>{words.place.title}</h2>
-        {isOn && !changing && (
+        {isOn && changing !== 'place' && (
           <>
             <p>
               {words.place.on(nameOf(settings.place))}
               {isEncrypted && ` · ${words.place.passphraseSet}`}
             </p>
             <div className="button-row">
-              <Button onClick={() => setChanging(true)}>{words.place.change}</Button>
+              <Button onClick={() => setChanging('place')}>{words.place.change}</Button>
+              <Button onClick={() => setChanging('passphrase')}>
+                {isEncrypted ? words.place.passphraseChange : words.place.passphraseFirst}
+              </Button>
               <Button
                 danger
                 onClick={() => void run(words.place.stop, () => stopSharing(store, campaign.id, settings))}
@@ -132,13 +143,31 @@ export function SyncPage({ session, desk }: SyncPageProps) {
               </Button>
             </div>
             <p className="quiet">{words.place.stopHint}</p>
+            {changing === 'passphrase' && (
+              <NewPassphraseForm
+                isChange={isEncrypted}
+                onCancel={() => setChanging(null)}
+                onTake={passphrase =>
+                  void run(words.state.running, async () => {
+                    // First what others have sent, so that two do not change it at the same time.
+                    const failed = await desk.sync({});
+                    if (failed) throw failed;
+                    await takeNewPassphrase(store, campaign, settings.place, passphrase);
+                    setChanging(null);
+                    message.success(words.place.passphraseChanged);
+                    await desk.sync({});
+                  })
+                }
+              />
+            )}
           </>
         )}
-        {settings !== undefined && (!isOn || changing) && (
+        {settings !== undefined && (!isOn || changing === 'place') && (
           <>
             <PcName filling={filling} />
             <PlaceForm
               canPickFolders={canPickFolders()}
+              isEncrypted={isEncrypted}
               disabled={Boolean(busy)}
               startLabel={words.place.start}
               onPick={() => pickFolder(store, campaign.id)}

@@ -53,6 +53,31 @@ export const SYNC_ERROR_TEXTS = {
       'Check capitals, width and spaces and try again.',
     ],
   ),
+  'sync-passphrase-changed': unsynced(
+    ['同事更换了口令，这台电脑还不知道新口令。', '请向同事问到新口令并输入；在此之前，本机的内容不会发送出去。'],
+    [
+      'A colleague has changed the passphrase and this PC does not know the new one.',
+      'Ask for the new passphrase and enter it; until then nothing is sent from this PC.',
+    ],
+  ),
+  'sync-old-passphrase': unsynced(
+    ['这是更换之前的旧口令。', '请向同事问到现在的口令再输入。'],
+    ['This is the passphrase of before it was changed.', 'Ask a colleague for the present one.'],
+  ),
+  'sync-other-passphrase': unsynced(
+    [
+      '这项填报已经有口令，与刚才输入的不同。',
+      '请输入原来的口令，或留空沿用它；想换成新的，请先开启同步，再点“更换口令”。',
+    ],
+    [
+      'This campaign has a passphrase already, and it is not the one just entered.',
+      'Enter that one, or leave the field empty to keep it; to set a new one, start syncing first, then change the passphrase.',
+    ],
+  ),
+  'sync-same-passphrase': unsynced(
+    ['新口令与现在的口令相同，没有更换。', '请输入一个不同的口令。'],
+    ['The new passphrase is the present one; nothing was changed.', 'Enter a different one.'],
+  ),
   'sync-no-key': unsynced(
     ['同步位置上没有找到这项填报的密钥。', '请确认位置没有选错；如果这项填报没有设置口令，不需要输入。'],
     [

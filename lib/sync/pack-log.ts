@@ -1,15 +1,20 @@
 import type { OpEnvelope } from '../model/op';
 import { nextPlace } from './seal-log';
 import { readSegment, seal } from './segment';
+import type { PackMoment } from './sync-rules';
 import { hold, type SyncRun, step } from './sync-run';
 import type { HeldSegment } from './sync-store';
 
 /** Puts many small files of ours into one. Nobody else's file is rewritten: theirs stay, and so do ours until collected. */
-export async function packLog(run: SyncRun): Promise<void> {
+export async function packLog(run: SyncRun, moment: PackMoment): Promise<void> {
   const { store, project, actor } = run.options;
   const free = [...run.held.values()].filter(({ name }) => !run.covered.has(name));
   const own = free.filter(({ header, parked }) => header.replica === run.replica && parked === null);
-  const chosen = run.rules.toPack(own, free, { hasKey: run.keys.length > 0, packFrom: run.rules.packFrom });
+  const chosen = run.rules.toPack(own, free, {
+    key: run.keys[0]?.id ?? null,
+    moment,
+    packFrom: run.rules.packFrom,
+  });
   const records: OpEnvelope[] = [];
   const read: HeldSegment[] = [];
   for (const [done, held] of chosen.entries()) {

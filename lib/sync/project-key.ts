@@ -8,6 +8,8 @@ import type { Target } from './target';
 export interface ProjectKey {
   /** 16 hex digits, derived from the key; says which key a file needs. */
   id: string;
+  /** 1 for the first, one more with each change of the passphrase: the highest encrypts, the others still decrypt. */
+  generation: number;
   /** AES-256-GCM, encrypt and decrypt. */
   aes: CryptoKey;
   /** HMAC-SHA-256, for nonces and for the names of evidence files. */
@@ -25,6 +27,7 @@ const MOST_ITERATIONS = 10_000_000;
 const keyFile = z.looseObject({
   v: z.literal(KEY_VERSION),
   project: z.string(),
+  generation: z.number().int().positive().default(1),
   kdf: z.literal('PBKDF2-SHA256'),
   iterations: z.number().int().min(1).max(MOST_ITERATIONS),
   salt: z.string(),
@@ -33,8 +36,11 @@ const keyFile = z.looseObject({
   wrapped: z.string(),
 });
 
-/** A new random key for a campaign, wrapped by the passphrase. Full-width and half-width letters are the same letters. */
-export async function createProjectKey(project: string, passphrase: string): Promise<ProjectKey> {
+/**
+ * A new random key for a campaign, wrapped by the passphrase. Full-width and half-width letters are the same letters. With
+ * another passphrase comes another key: wrapping the old one anew would leave it open to whoever knew the old passphrase.
+ */
+export async function createProjectKey(project: string, passphrase: string, generation = 1): Promise<ProjectKey> {
   const raw = crypto.getRandomValues(new Uint8Array(32));
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -43,6 +49,7 @@ export async function createProjectKey(project: string, passphrase: string): Pro
   const file: z.infer<typeof keyFile> = {
     v: KEY_VERSION,
     project,
+    generation,
     kdf: 'PBKDF2-SHA256',
     iterations: ITERATIONS,
     salt: toBase64(salt),
@@ -50,26 +57,59 @@ export async function createProjectKey(project: string, passphrase: string): Pro
     iv: toBase64(iv),
     wrapped: toBase64(new Uint8Array(wrapped)),
   };
-  return derive(raw, utf8(JSON.stringify(file)));
+  return derive(raw, utf8(JSON.stringify(file)), generation);
 }
 
-/** The campaign's keys on a target that this passphrase opens. Throws in words where it opens none. */
-export async function openProjectKeys(target: Target, project: string, passphrase: string): Promise<ProjectKey[]> {
+/** The newest first: it encrypts. Of two of one generation, made unseen by each other, all PCs take the same. */
+export const sortKeys = (keys: Iterable<ProjectKey>): ProjectKey[] =>
+  [...keys].sort((a, b) => b.generation - a.generation || (a.id < b.id ? -1 : 1));
+
+/** Whether this passphrase is the one that the key was wrapped with. */
+export async function opensWith({ file }: ProjectKey, project: string, passphrase: string): Promise<boolean> {
+  const read = readKeyFile(file);
+  return read !== null && read !== 'newer' && (await open(read, file, project, passphrase)) !== null;
+}
+
+/** The generation of a key file; null for what is torn, nothing of ours, or of a newer version. */
+export function generationOf(bytes: Uint8Array): number | null {
+  const read = readKeyFile(bytes);
+  return read === null || read === 'newer' ? null : read.generation;
+}
+
+/** Key files on a target, by the name that each has there. */
+export async function listKeyFiles(target: Target, project: string): Promise<Uint8Array[]> {
   const folder = `${await projectFolder(project, PACKING)}/keys`;
+  const files: Uint8Array[] = [];
+  for (const { name } of await target.list(folder)) {
+    const bytes = isKeyName(name) ? await target.get(`${folder}/${name}`) : null;
+    if (bytes !== null) files.push(bytes);
+  }
+  return files;
+}
+
+export const isKeyName = (name: string): boolean => /^k-.*\.json$/.test(name);
+
+/**
+ * The campaign's keys on a target that this passphrase opens. Throws in words where it opens none, or only such as were replaced
+ * since.
+ */
+export async function openProjectKeys(target: Target, project: string, passphrase: string): Promise<ProjectKey[]> {
   const keys: ProjectKey[] = [];
   let isNewer = false;
   let isFound = false;
-  for (const { name } of await target.list(folder)) {
-    if (!/^k-.*\.json$/.test(name)) continue;
-    const bytes = await target.get(`${folder}/${name}`);
-    const read = bytes === null ? null : readKeyFile(bytes);
+  let newest = 0;
+  for (const bytes of await listKeyFiles(target, project)) {
+    const read = readKeyFile(bytes);
     isFound ||= read !== null;
     isNewer ||= read === 'newer';
-    if (bytes === null || read === null || read === 'newer') continue;
+    if (read === null || read === 'newer') continue;
+    newest = Math.max(newest, read.generation);
     const key = await open(read, bytes, project, passphrase);
     if (key) keys.push(key);
   }
-  if (keys.length > 0) return keys.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [first, ...others] = sortKeys(keys);
+  if (first && first.generation < newest) throw new AppError('sync-old-passphrase');
+  if (first) return [first, ...others];
   throw new AppError(!isFound ? 'sync-no-key' : isNewer ? 'sync-key-newer' : 'sync-wrong-passphrase');
 }
 
@@ -93,7 +133,8 @@ async function open(file: KeyFile, bytes: Uint8Array, project: string, passphras
   const wrapping = await wrappingKey(passphrase, fromBase64(file.salt), file.iterations);
   const params = { name: 'AES-GCM', iv: fromBase64(file.iv), additionalData: utf8(project) };
   try {
-    return await derive(new Uint8Array(await crypto.subtle.decrypt(params, wrapping, fromBase64(file.wrapped))), bytes);
+    const raw = new Uint8Array(await crypto.subtle.decrypt(params, wrapping, fromBase64(file.wrapped)));
+    return await derive(raw, bytes, file.generation);
   } catch {
     // The tag does not fit: another passphrase.
     return null;
@@ -108,7 +149,7 @@ async function wrappingKey(passphrase: string, salt: Uint8Array<ArrayBuffer>, it
   return crypto.subtle.deriveKey(params, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-async function derive(raw: Uint8Array<ArrayBuffer>, file: Uint8Array): Promise<ProjectKey> {
+async function derive(raw: Uint8Array<ArrayBuffer>, file: Uint8Array, generation: number): Promise<ProjectKey> {
   const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey', 'deriveBits']);
   raw.fill(0);
   const use = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(info) });
@@ -116,6 +157,7 @@ async function derive(raw: Uint8Array<ArrayBuffer>, file: Uint8Array): Promise<P
   const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
   return {
     id: Array.from(id, byte => byte.toString(16).padStart(2, '0')).join(''),
+    generation,
     aes: await crypto.subtle.deriveKey(use('pingan-fill aes'), base, { name: 'AES-GCM', length: 256 }, false, [
       'encrypt',
       'decrypt',

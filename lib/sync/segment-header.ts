@@ -22,6 +22,8 @@ export const anyHeader = z.looseObject({
   level: z.number().int().nonnegative().default(0),
   /** "none", "AES-256-GCM"; others can be added and are parked by who does not know them. */
   cipher: z.string().default(''),
+  /** Which of the campaign's keys, where encrypted. */
+  key: z.string().optional(),
 });
 
 export const segmentHeader = anyHeader.extend({
@@ -35,8 +37,6 @@ export const segmentHeader = anyHeader.extend({
   records: z.number().int().nonnegative(),
   /** Bytes of the body when inflated. */
   length: z.number().int().nonnegative(),
-  /** Which of the campaign's keys, where encrypted. */
-  key: z.string().optional(),
 });
 
 export type AnyHeader = z.infer<typeof anyHeader>;

@@ -37,14 +37,22 @@ export const SYNC_RULES = {
   /** All records of these files are in the pack: reading it is as good as reading them. */
   coveredBy: (covers: readonly string[]): readonly string[] => covers,
 
-  /** Which held files to pack now: own ones of one level, or whatever lies here unencrypted since there is a key. */
+  /**
+   * Which held files to pack now: own ones of one level, or since there is a key whatever lies here unencrypted, or encrypted for
+   * an older passphrase. Of the latter others' only after reading: a colleague may have packed them already.
+   */
   toPack(
     own: readonly HeldSegment[],
     all: readonly HeldSegment[],
-    { hasKey, packFrom }: { hasKey: boolean; packFrom: number },
+    { key, moment, packFrom }: { key: string | null; moment: PackMoment; packFrom: number },
   ): readonly HeldSegment[] {
-    const plain = hasKey ? all.filter(({ header, parked }) => parked === null && header.cipher === 'none') : [];
-    if (plain.length > 0) return plain;
+    const readable = key === null ? [] : all.filter(({ parked }) => parked === null);
+    const due = readable.filter(
+      ({ name, header }) =>
+        header.cipher === 'none' ||
+        (header.key !== key && (moment === 'after-pull' || own.some(one => one.name === name))),
+    );
+    if (due.length > 0) return due;
     const byLevel = new Map<unknown, HeldSegment[]>();
     for (const file of own) {
       const files = byLevel.get(file.header.level) ?? [];
@@ -77,5 +85,8 @@ export const SYNC_RULES = {
   /** Files of one log folder before the next is begun: 坚果云 shows listings in pages of 750. */
   epochFiles: 500,
 };
+
+/** Twice in a sync: what must not leave as it is, then what is better packed. */
+export type PackMoment = 'before-push' | 'after-pull';
 
 export type SyncRules = typeof SYNC_RULES;

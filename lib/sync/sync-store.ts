@@ -92,6 +92,6 @@ export interface SyncStore {
   blob(sha: string): Promise<Uint8Array | null>;
   keepBlob(bytes: Uint8Array): Promise<void>;
 
-  /** Keys of this campaign; CryptoKeys are stored as they are, not extractable. The first by id seals. */
+  /** Keys of this campaign; CryptoKeys are stored as they are, not extractable. The first (`sortKeys`) encrypts. */
   keys(): Promise<ProjectKey[]>;
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../model/app-error';
+import { refusalToRest, refusalToSend } from './check-keys';
 import { collect } from './collect';
 import { look, type View } from './look';
 import { keyPath, README } from './names';
@@ -10,14 +10,14 @@ import { sealLog } from './seal-log';
 import { readBlobs, writeBlobs } from './sync-blobs';
 import type { SyncOptions, SyncReport } from './sync-report';
 import { SYNC_RULES, type SyncRules } from './sync-rules';
-import { beginRun, type SyncRun, step } from './sync-run';
+import { beginRun, mark, type SyncRun, step } from './sync-run';
 import { writeLog } from './write-log';
 
 /**
  * Brings this PC and one target together: seal → look → push → pull → pack → collect. May be stopped or killed anywhere and
  * called again; what was done stays done. Throws an AppError where the target fails, is emptied or another
  * (`sync-target-emptied`, `sync-target-changed`: call again with `refill` once a person said so), or is encrypted and no
- * passphrase known here (`sync-needs-passphrase`).
+ * passphrase known here (`sync-needs-passphrase`), or not the present one (`sync-passphrase-changed`).
  */
 export async function synchronise(
   options: SyncOptions,
@@ -33,38 +33,41 @@ export async function synchronise(
   if (direction !== 'give') {
     await readLog(run, view);
     await readBlobs(run);
+    const refusal = direction === 'both' ? await refusalToRest(run, view) : null;
+    if (refusal) throw refusal;
   }
-  await packLog(run);
+  await packLog(run, 'after-pull');
   if (direction !== 'take') await writeLog(run, view);
   if (view.isFull && direction === 'both') await collect(run, view);
   await remember(run, view);
+  // What a readable pack stands for is read.
+  run.report.parked = run.report.parked.filter(({ name }) => !run.covered.has(name));
   return run.report;
 }
 
 async function give(run: SyncRun, view: View, mayRead: boolean): Promise<void> {
-  if (lacksPassphrase(run, view)) {
-    // Others' edits are read as far as they can be; ours are not put in the clear beside encrypted ones.
+  const refusal = await refusalToSend(run, view);
+  if (refusal) {
     if (mayRead) await readLog(run, view);
-    throw new AppError('sync-needs-passphrase');
+    throw refusal;
   }
-  // Since there is a key, nothing leaves the PC unencrypted, older files included.
-  if (run.keys.length > 0) await packLog(run);
+  // Since there is a key, nothing leaves the PC unencrypted or for an older passphrase, older files included.
+  if (run.keys.length > 0) await packLog(run, 'before-push');
   await writeKeys(run, view);
   for (const write of run.rules.blobsFirst ? [writeBlobs, writeLog] : [writeLog, writeBlobs]) await write(run, view);
 }
 
-function lacksPassphrase({ keys, held }: SyncRun, view: View): boolean {
-  if (keys.length > 0) return false;
-  return view.keys.some(name => name.startsWith('k-')) || [...held.values()].some(({ parked }) => parked === 'no-key');
-}
-
+/** Keys before what they encrypt: a file that nobody can open is of no use to anybody. */
 async function writeKeys(run: SyncRun, view: View): Promise<void> {
-  if (!view.isFull) return;
-  step(run, { step: 'push', done: 0, total: 1 });
-  if (!view.hasReadme) await run.target.put(README, new TextEncoder().encode(README_TEXT));
+  if (view.isFull) {
+    step(run, { step: 'push', done: 0, total: 1 });
+    if (!view.hasReadme) await run.target.put(README, new TextEncoder().encode(README_TEXT));
+  }
   for (const { file } of run.keys) {
-    const path = keyPath(await run.packing.hash(file));
-    if (!view.keys.includes(path.slice('keys/'.length))) await run.target.put(path, file, { whole: true });
+    const name = keyPath(await run.packing.hash(file));
+    const isThere = view.isFull ? view.keys.includes(name.slice('keys/'.length)) : run.marks.has(name);
+    if (!isThere) await run.target.put(name, file, { whole: true });
+    if (!run.marks.has(name)) await mark(run, [{ name, state: 'here', size: file.length }]);
   }
 }
 

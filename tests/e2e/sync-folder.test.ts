@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
+import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
+import { TARGET_CONTRACT } from '../contract/target-contract';
 import { Colleague, PATIENT, received } from './shared-campaign';
 
 /**
@@ -48,6 +50,10 @@ describe('two colleagues, one shared folder', () => {
     await zhang.page.getByText('已加密').waitFor();
     expect(await violations(zhang.page)).toEqual([]);
 
+    const contract = await contractInPage(zhang.page);
+    expect(contract.filter(outcome => !outcome.startsWith('ok'))).toEqual([]);
+    expect(contract).toHaveLength(TARGET_CONTRACT.length);
+
     const files = await filesIn(zhang.page);
     expect(Object.values(files).join('\n')).not.toContain(Buffer.from('张三写的').toString('base64'));
     const li = await start('李四', 'workspace.html#/join');
@@ -65,6 +71,23 @@ describe('two colleagues, one shared folder', () => {
     await putFiles(zhang.page, await filesIn(li.page));
     await zhang.sync();
     await zhang.sees('C4', '李四写的');
+
+    await zhang.toSync();
+    await zhang.page.getByRole('button', { name: '更换口令…' }).click();
+    await zhang.page.getByLabel('新口令').fill('换过的口令');
+    await zhang.page.getByLabel('再输一遍').fill('换过的口令');
+    expect(await violations(zhang.page)).toEqual([]);
+    await zhang.page.getByRole('button', { name: '更换', exact: true }).click();
+    await zhang.page.getByText('口令已更换').waitFor();
+    await zhang.sync();
+    await putFiles(li.page, await filesIn(zhang.page));
+    await li.toSync();
+    await li.page.getByTestId('sync-now').click();
+    await li.state('paused');
+    await li.page.getByText('同事更换了口令').waitFor();
+    await li.page.getByLabel('输入口令').fill('换过的口令');
+    await li.page.getByRole('button', { name: '打开', exact: true }).click();
+    await li.state('synced');
 
     await zhang.toSync();
     await zhang.page.getByRole('button', { name: '撤销这次合并' }).click();
@@ -105,6 +128,18 @@ function standInForPicker(): void {
       return 'granted';
     },
   });
+}
+
+/** The contract of targets on the browser's real file system, in the page that uses it. */
+async function contractInPage(page: Page): Promise<string[]> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, 'folder-contract.ts')],
+    bundle: true,
+    format: 'iife',
+    write: false,
+  });
+  await page.evaluate(outputFiles[0]!.text);
+  return page.evaluate(() => (globalThis as unknown as { folderContract(): Promise<string[]> }).folderContract());
 }
 
 type Files = Record<string, string>;

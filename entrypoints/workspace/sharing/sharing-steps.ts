@@ -3,7 +3,7 @@ import type { Campaign } from '../../../lib/model/campaign';
 import { sitePattern } from '../../../lib/model/site';
 import { forgetSharing, type SharingPlace, type SharingSettings } from '../../../lib/tasks/sharing/sharing-settings';
 import type { SharingStore } from '../../../lib/tasks/sharing/sharing-store';
-import { switchOn, tellPassphrase } from '../../../lib/tasks/sharing/switch-sharing';
+import { changePassphrase, switchOn, tellPassphrase } from '../../../lib/tasks/sharing/switch-sharing';
 import { askForFolder, forgetFolder, openFolder } from './folder-handle';
 import { askForHost, giveBackHost } from './host-access';
 import { openPlace, serverTarget } from './open-place';
@@ -63,4 +63,13 @@ export async function openWithPassphrase(
   passphrase: string,
 ): Promise<void> {
   await tellPassphrase(store, campaign, await openPlace(store, campaign.id, place), passphrase);
+}
+
+export async function takeNewPassphrase(
+  store: SharingStore,
+  campaign: Campaign,
+  place: SharingPlace,
+  passphrase: string,
+): Promise<void> {
+  await changePassphrase(store, campaign, await openPlace(store, campaign.id, place), passphrase);
 }

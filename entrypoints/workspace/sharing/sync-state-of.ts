@@ -9,6 +9,7 @@ const PAUSED: readonly string[] = [
   'sync-target-emptied',
   'sync-target-changed',
   'sync-needs-passphrase',
+  'sync-passphrase-changed',
   'sync-wrong-passphrase',
 ];
 

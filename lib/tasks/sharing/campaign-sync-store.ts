@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Campaign } from '../../model/campaign';
 import type { Segment } from '../../store/segments';
-import type { ProjectKey } from '../../sync/project-key';
+import { type ProjectKey, sortKeys } from '../../sync/project-key';
 import { anyHeader } from '../../sync/segment-header';
 import type { HeldSegment, Mark, RemoteState, SegmentWithBytes, SyncStore } from '../../sync/sync-store';
 import { readFacts } from './campaign-facts';
@@ -24,7 +24,7 @@ const mark: z.ZodType<Mark> = z.object({
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
 const cryptoKey = z.custom<CryptoKey>(value => value instanceof CryptoKey);
 const keys: z.ZodType<ProjectKey[]> = z.array(
-  z.object({ id: z.string(), aes: cryptoKey, mac: cryptoKey, file: bytes }),
+  z.object({ id: z.string(), generation: z.number().default(1), aes: cryptoKey, mac: cryptoKey, file: bytes }),
 );
 
 /** Where a campaign's keys lie: not extractable, and in no backup. */
@@ -36,10 +36,7 @@ export const readKeys = async (store: SharingStore, campaign: string): Promise<P
 /** Joins these to the keys that are known. */
 export async function keepKeys(store: SharingStore, campaign: string, more: readonly ProjectKey[]): Promise<void> {
   const known = new Map([...(await readKeys(store, campaign)), ...more].map(key => [key.id, key]));
-  await store.remotes(campaign).put(
-    KEYS,
-    [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-  );
+  await store.remotes(campaign).put(KEYS, sortKeys(known.values()));
 }
 
 interface Options {

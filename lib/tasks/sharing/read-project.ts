@@ -52,7 +52,9 @@ export async function readProject({ target, project, keys, now, signal }: Readin
     ...(signal ? { signal } : {}),
   });
   const { parked, torn } = report;
-  if (parked.some(({ reason }) => reason === 'no-key')) throw new AppError('sync-needs-passphrase');
+  // With a key, what is left under an older one comes once somebody who has both keys has synced.
+  if (keys.length === 0 && parked.some(({ reason }) => reason === 'no-key'))
+    throw new AppError('sync-needs-passphrase');
   const state = fold(read.ops);
   const known = readFacts(state);
   const workbook = known && read.blobs.get(known.facts.workbookSha);
