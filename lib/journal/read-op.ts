@@ -1,4 +1,5 @@
 import { type Op, type OpEnvelope, opEnvelope, opSchema } from '../model/op';
+import { isPlainOp } from './is-plain-op';
 
 export type ReadOp =
   | { kind: 'op'; record: Op }
@@ -7,6 +8,7 @@ export type ReadOp =
   | { kind: 'none' };
 
 export function readOp(record: unknown): ReadOp {
+  if (isPlainOp(record)) return { kind: 'op', record };
   const op = opSchema.safeParse(record);
   if (op.success) return { kind: 'op', record: op.data };
   const envelope = opEnvelope.safeParse(record);

@@ -1,14 +1,6 @@
 import * as z from 'zod';
 
-const list = z.array(z.union([z.string(), z.number()]));
-const partAnswer: z.ZodType<PartAnswer> = z.lazy(() =>
-  z.union([z.boolean(), z.number(), z.string(), list, ruleInputSchema]),
-);
-
-type PartAnswer = boolean | number | string | (string | number)[] | { [key: string]: unknown };
-
-/** What is known of an item when its rule is applied. Which fields a kind reads stands in lib/scoring/README.md. */
-export const ruleInputSchema = z.looseObject({
+const facts = {
   /** Points of the item. 0: it has none of its own, its deductions go to the total. */
   weight: z.number().optional(),
   /** The case that the text names has happened. */
@@ -46,6 +38,19 @@ export const ruleInputSchema = z.looseObject({
   amount: z.number().optional(),
   by: z.number().optional(),
   score: z.number().optional(),
+};
+
+const partAnswer = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.array(z.union([z.string(), z.number()])),
+  z.looseObject(facts),
+]);
+
+/** What is known of an item when its rule is applied. Which fields a kind reads stands in lib/scoring/README.md. */
+export const ruleInputSchema = z.looseObject({
+  ...facts,
   /** Answers for the clauses of a composite, by key. What is absent has not happened. */
   hits: z.record(z.string(), partAnswer).optional(),
 });

@@ -1,5 +1,5 @@
-import type Big from 'big.js';
 import type { Band, Comparison } from '../../model/rule';
+import type { Decimal } from './decimal-number';
 
 interface Threshold {
   op: Comparison;
@@ -8,7 +8,7 @@ interface Threshold {
 }
 
 /** null at a boundary that the words leave open (80%以下: is 80 % meant?). */
-export function meets(actual: Big, { op, value, boundary }: Threshold): boolean | null {
+export function meets(actual: Decimal, { op, value, boundary }: Threshold): boolean | null {
   if (boundary === 'ask' && actual.eq(value)) return null;
   switch (op) {
     case '<':
@@ -22,7 +22,7 @@ export function meets(actual: Big, { op, value, boundary }: Threshold): boolean 
   }
 }
 
-export function inBand(value: Big, { min, minIncl = true, max, maxIncl = false }: Band): boolean {
+export function inBand(value: Decimal, { min, minIncl = true, max, maxIncl = false }: Band): boolean {
   if (min !== undefined && !(minIncl ? value.gte(min) : value.gt(min))) return false;
   return max === undefined || (maxIncl ? value.lte(max) : value.lt(max));
 }

@@ -1,8 +1,8 @@
-import type Big from 'big.js';
 import type { RuleOf, RulePart, SimpleRule } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { type Contribution, contributionOf, isAward } from './contribution';
 import { decimal, larger, rounded, smaller } from './decimal';
+import type { Decimal } from './decimal-number';
 import { ask, known } from './outcome';
 import { partInput } from './part-input';
 
@@ -57,7 +57,13 @@ function answeredPart(
   return answered.length === 1 ? answered[0]! : null;
 }
 
-function left(rule: RuleOf<'composite'>, weight: Big | null, gives: boolean, given: Big, taken: Big): Big {
+function left(
+  rule: RuleOf<'composite'>,
+  weight: Decimal | null,
+  gives: boolean,
+  given: Decimal,
+  taken: Decimal,
+): Decimal {
   let limited = taken;
   let mayBeNegative = weight?.eq(0) ?? false;
   for (const part of rule.rules) {
@@ -69,7 +75,7 @@ function left(rule: RuleOf<'composite'>, weight: Big | null, gives: boolean, giv
   return weight?.gt(0) ? smaller(floor, weight) : floor;
 }
 
-function total(parts: readonly Contribution[], to: Contribution['to'], end: 'least' | 'most'): Big {
+function total(parts: readonly Contribution[], to: Contribution['to'], end: 'least' | 'most'): Decimal {
   return parts.reduce(
     (sum, part) => (part.to === to || (to === 'delta' && part.to === 'zero') ? sum.plus(part[end]) : sum),
     NONE,

@@ -1,14 +1,14 @@
-import type Big from 'big.js';
 import type { RulePart, SimpleRule } from '../../model/rule';
 import type { RuleInput, RuleQuestion, RuleResult } from '../../model/rule-input';
 import { decimal } from './decimal';
+import type { Decimal } from './decimal-number';
 import { known } from './outcome';
 
 /** What one clause of a composite does to the item: takes or gives between `least` and `most`. */
 export interface Contribution {
   to: 'taken' | 'given' | 'delta' | 'zero' | 'nothing';
-  least: Big;
-  most: Big;
+  least: Decimal;
+  most: Decimal;
   question?: RuleQuestion;
   result: RuleResult;
 }
@@ -25,7 +25,7 @@ const ASKED_WHEN_HIT = new Set<SimpleRule['kind']>(['multiplier', 'na']);
 export function contributionOf(
   part: RulePart,
   answer: RuleInput,
-  weight: Big | null,
+  weight: Decimal | null,
   gives: boolean,
   evaluate: (rule: SimpleRule, input: RuleInput) => RuleResult,
 ): Contribution {
@@ -99,7 +99,7 @@ function isZeroKind(part: RulePart, result: RuleResult): boolean {
   return canZero && !isAward(part) && result.status === 'ok' && result.score === 0;
 }
 
-function limits(result: RuleResult, least: Big, most: Big): [Big, Big] {
+function limits(result: RuleResult, least: Decimal, most: Decimal): [Decimal, Decimal] {
   const score = known(result.score);
   if (score) return [score, score];
   if (result.status === 'ok') return [most, most];

@@ -1,8 +1,8 @@
-import type Big from 'big.js';
 import type { RuleOf } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { meets } from './comparing';
 import { decimal, larger, smaller, wholeSteps } from './decimal';
+import type { Decimal } from './decimal-number';
 import { afterDeduction, ask, awarded, deductionRange, firstKnown, known, scored } from './outcome';
 
 const NONE = decimal(0);
@@ -13,7 +13,7 @@ interface Price {
 }
 
 /** A share needs the weight; null when it is not known. */
-function priceOf({ amount, amountRatio }: Price, input: RuleInput): Big | null {
+function priceOf({ amount, amountRatio }: Price, input: RuleInput): Decimal | null {
   if (amount !== undefined) return decimal(amount);
   return known(input.weight)?.times(amountRatio ?? 0) ?? null;
 }
@@ -63,7 +63,7 @@ export function deductPoint(rule: RuleOf<'deduct_point'>, input: RuleInput): Rul
   const gap = actual && target ? (above ? actual.minus(target) : target.minus(actual)) : countOf(input);
   if (!gap) return ask('missing-input', actual ? 'target' : 'actual');
   if (rule.zeroBelow !== undefined && actual?.lt(rule.zeroBelow)) return scored(NONE);
-  const steps = (size: Big) => wholeSteps(size, rule.step, rule.partial);
+  const steps = (size: Decimal) => wholeSteps(size, rule.step, rule.partial);
   const plain = steps(gap).times(rule.amount);
   if (!rule.then || !actual || !target) return afterDeduction(input, plain, rule);
   const beyond = above ? actual.minus(rule.then.from) : decimal(rule.then.from).minus(actual);
@@ -107,7 +107,7 @@ export function zero(input: RuleInput): RuleResult {
 export function thresholdZero(rule: RuleOf<'threshold_zero'>, input: RuleInput): RuleResult {
   const met = holds(rule, input);
   const weight = known(input.weight);
-  const range: [Big, Big] | undefined = weight ? [NONE, weight] : undefined;
+  const range: [Decimal, Decimal] | undefined = weight ? [NONE, weight] : undefined;
   if (met === undefined) return ask('missing-input', 'actual', range);
   if (met === null) return ask('boundary', String(rule.value), range);
   return zero({ ...input, hit: met });
@@ -130,7 +130,7 @@ export function holds(rule: Parameters<typeof meets>[1], input: RuleInput): bool
   return input.hit;
 }
 
-export function countOf(input: RuleInput): Big | null {
+export function countOf(input: RuleInput): Decimal | null {
   const count = firstKnown(input, 'count', 'late', 'days', 'gap', 'over', 'short');
   if (count) return count;
   return input.hit === undefined ? null : decimal(input.hit ? 1 : 0);

@@ -1,8 +1,8 @@
-import type Big from 'big.js';
 import type { Band, RuleOf } from '../../model/rule';
 import type { RuleInput, RuleResult } from '../../model/rule-input';
 import { inBand } from './comparing';
 import { decimal, larger } from './decimal';
+import type { Decimal } from './decimal-number';
 import { afterDeduction, ask, awarded, firstKnown, known, pointsOf, scored, toTotal } from './outcome';
 
 const NONE = decimal(0);
@@ -29,7 +29,7 @@ function effect(band: Band, input: RuleInput): RuleResult {
 }
 
 /** Outside all bands, on the side where they cost or give least: nothing happens there. Elsewhere nobody has said. */
-function isBeyondTheLeast(all: readonly Band[], value: Big): boolean {
+function isBeyondTheLeast(all: readonly Band[], value: Decimal): boolean {
   const above = all.every(({ max }) => max !== undefined && value.gte(max));
   const below = all.every(({ min }) => min !== undefined && value.lte(min));
   if (!above && !below) return false;
@@ -67,7 +67,7 @@ export function rank(rule: RuleOf<'rank'>, input: RuleInput): RuleResult {
   return afterDeduction(input, points.neg());
 }
 
-function rankPoints(rule: RuleOf<'rank'>, place: number, of: number | undefined): Big | null {
+function rankPoints(rule: RuleOf<'rank'>, place: number, of: number | undefined): Decimal | null {
   const stated = rule.table[String(place)];
   if (stated !== undefined) return decimal(stated);
   const keys = Object.keys(rule.table).map(Number);

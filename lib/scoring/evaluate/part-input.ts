@@ -1,5 +1,5 @@
 import type { RulePart } from '../../model/rule';
-import { type RuleInput, ruleInputSchema } from '../../model/rule-input';
+import type { RuleInput } from '../../model/rule-input';
 
 type Answer = NonNullable<RuleInput['hits']>[string];
 
@@ -10,8 +10,7 @@ export function partInput(part: RulePart, answer: Answer | undefined): RuleInput
   if (typeof answer === 'number') return numberInput(part, answer);
   if (typeof answer === 'string') return { choice: answer, have: [answer], missing: [answer], counts: { [answer]: 1 } };
   if (Array.isArray(answer)) return listInput(answer);
-  const own = ruleInputSchema.safeParse(answer);
-  return own.success ? own.data : {};
+  return answer;
 }
 
 function numberInput(part: RulePart, value: number): RuleInput {
