@@ -2,20 +2,15 @@ import { readFileSync } from 'node:fs';
 import { collectUnits } from '../../lib/tasks/collect/collect-units';
 import { fillValues } from '../../lib/tasks/fill-values';
 import { mergeWorkbooks } from '../../lib/tasks/merge-workbooks';
+import { cpuTime } from '../fixtures/cpu-time';
+import type { Goal } from './goal';
+import { milliseconds } from './report';
 
 const UNITS = 200;
 const MEGABYTE = 1024 * 1024;
 
-export interface ExchangeFigures {
-  /** CPU seconds over all threads. */
-  collect: number;
-  merge: number;
-  /** Megabytes that the heap grew by, from the 20th workbook to the last. */
-  growth: number;
-}
-
 /** 200 completed copies of one table: compared as units, and merged into what was handed out. */
-export async function measureExchange(table: string): Promise<ExchangeFigures> {
+export async function measureExchange(table: string): Promise<Goal[]> {
   const blank = { cells: [], fields: [] };
   const base = (await fillValues(new Uint8Array(readFileSync(table)), blank, { append: ['completion', 'selfScore'] }))
     .bytes;
@@ -28,15 +23,9 @@ export async function measureExchange(table: string): Promise<ExchangeFigures> {
     const { bytes } = await fillValues(base, { cells: [], fields });
     files.push({ name: `${unit}.xlsx`, from: `${unit}.xlsx`, read: async () => bytes });
   }
-  const seconds = async (work: () => Promise<unknown>) => {
-    const start = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1e6;
-  };
   let early = 0;
   let late = 0;
-  const collect = await seconds(() =>
+  const collect = await cpuTime(() =>
     collectUnits(files, {
       today: '2023-12-15',
       onProgress: done => {
@@ -45,6 +34,20 @@ export async function measureExchange(table: string): Promise<ExchangeFigures> {
       },
     }),
   );
-  const merge = await seconds(() => mergeWorkbooks(base, files));
-  return { collect, merge, growth: (late - early) / MEGABYTE };
+  const merge = await cpuTime(() => mergeWorkbooks(base, files));
+  const goal = (text: string, cpu: number): Goal => ({
+    text: `${UNITS} workbooks ${text} in under 10 s of CPU`,
+    reached: cpu < 10_000,
+    figures: `${milliseconds(cpu)} ms`,
+  });
+  const growth = (late - early) / MEGABYTE;
+  return [
+    goal('compared', collect),
+    goal('merged', merge),
+    {
+      text: 'memory stays flat while they are compared: under 50 MB from the 20th to the last',
+      reached: growth < 50,
+      figures: `${growth.toFixed(0)} MB`,
+    },
+  ];
 }

@@ -1,14 +1,9 @@
 import { FLOORS, OURS, OURS_UNPREPARED, PEERS } from './contenders';
+import type { Goal } from './goal';
 import type { Task } from './measurement';
 import { type FileResults, measured, milliseconds } from './report';
 
-interface Goal {
-  text: string;
-  reached: boolean;
-  figures: string;
-}
-
-/** The goals that were set, each with what this run measured. What did not finish counts as slower. */
+/** The goals of opening and filling. A peer that did not finish counts as slower. */
 export function goalsOf(files: readonly { title: string; rows: number; results: FileResults }[]): Goal[] {
   const table = files[0]!;
   const goals: Goal[] = [];

@@ -1,27 +1,8 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { BenchFile } from './bench-files';
 import type { Failure, Measurement, Task } from './measurement';
 
 const TIME_LIMIT_MS = 120_000;
-
-/** run-one.ts as plain JavaScript, so that no compiler's time or memory is measured. Packages stay where they are. */
-export async function buildRunner(folder: string): Promise<string> {
-  const outdir = path.join(folder, 'runner');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'run-one.ts')],
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-    logLevel: 'warning',
-  });
-  return path.join(outdir, 'run-one.mjs');
-}
 
 export function runChild(
   runner: string,

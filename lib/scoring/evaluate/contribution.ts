@@ -22,6 +22,18 @@ const LIMITS = new Set<SimpleRule['kind']>(['cap', 'dedupe', 'bonus_cap', 'allow
 const ALWAYS_ASKED = new Set<SimpleRule['kind']>(['base', 'fold', 'share', 'grade']);
 const ASKED_WHEN_HIT = new Set<SimpleRule['kind']>(['multiplier', 'na']);
 
+const AWARDS = new Set<SimpleRule['kind']>([
+  'award_fixed',
+  'award_threshold',
+  'award_each',
+  'award_checklist',
+  'award_levels',
+  'choice',
+  'ratio',
+  'ratio_to_best',
+  'rank',
+]);
+
 export function contributionOf(
   part: RulePart,
   answer: RuleInput,
@@ -82,7 +94,7 @@ export function contributionOf(
 /** Points are given by the item's clauses, rather than taken from its weight. */
 export function isAward(part: SimpleRule): boolean {
   if (part.kind === 'bands') return part.bands.some(band => !('deduct' in band.effect));
-  return /^(?:award_|choice$|ratio|rank$)/.test(part.kind) || (part.kind === 'late' && part.onTimeAward !== undefined);
+  return AWARDS.has(part.kind) || (part.kind === 'late' && part.onTimeAward !== undefined);
 }
 
 /** 从总分中扣: nothing of it is the item's. */

@@ -11,23 +11,20 @@ const FEWEST_PAIRS = 4;
 
 /** What the indicator's own words ask for and nobody has answered yet. */
 export function askedHints(view: IndicatorView): Hint[] {
-  return [
-    ...measuresHint(view),
-    ...view.counts.flatMap(count => countHint(view, count)),
-    ...recurringHint(view),
-    ...forbiddenHint(view),
-  ];
+  const hints = measuresHint(view);
+  for (const count of view.counts) hints.push(...countHint(view, count));
+  hints.push(...recurringHint(view), ...forbiddenHint(view));
+  return hints;
 }
 
 function measuresHint({ ground, progress, completion, measuresDone }: IndicatorView): Hint[] {
   const { measures } = ground;
-  const unticked = measures.filter(({ number }) => !progress.measuresDone.has(number));
-  // Who has written all that is asked need not tick as well: only what the text leaves out is told.
-  const missing = progress.filled
-    ? unticked.filter(
-        ({ pairs, counted }) => !counted && pairs.size >= FEWEST_PAIRS && !covers(pairs, completion.folded, MENTIONED),
-      )
-    : unticked;
+  const missing = measures.filter(({ number, pairs, counted }) => {
+    if (progress.measuresDone.has(number)) return false;
+    // Who has written all that is asked need not tick as well: only what the text leaves out is told.
+    if (!progress.filled) return true;
+    return !counted && pairs.size >= FEWEST_PAIRS && !covers(pairs, completion.folded, MENTIONED);
+  });
   if (missing.length === 0) return [];
   const numbers = missing.map(({ number }) => number);
   const line = progress.filled
@@ -85,6 +82,7 @@ function difference(need: number, have: number): number {
 }
 
 function recurringHint({ ground, completion }: IndicatorView): Hint[] {
+  if (ground.recurring.length === 0) return [];
   const regular = ground.recurring.filter(({ ongoing }) => !ongoing);
   const asked = regular.length > 0 ? regular : ground.recurring;
   const [first] = asked;
@@ -105,6 +103,7 @@ function recurringHint({ ground, completion }: IndicatorView): Hint[] {
 
 /** One hint for all of them: each is confirmed by itself, but nobody wants six lines. */
 function forbiddenHint({ ground, events }: IndicatorView): Hint[] {
+  if (events.length === 0) return [];
   const open = events.filter(({ state }) => state === 'open').map(({ requirement }) => requirement);
   const [first] = open;
   if (!first || ground.rule?.clauses.some(clause => asksForEvent(clause, events))) return [];

@@ -10,20 +10,22 @@ const UNFINISHED_NUMBER = /^\s*[-－]?(?:[\d０-９]+[.．])?\s*$/;
 
 /** Answers that cannot all be right. */
 export function contradictionHints(view: IndicatorView): Hint[] {
-  return [...scoreHints(view), ...happenedHints(view)];
+  const hints = scoreHints(view);
+  if (view.events.length > 0) hints.push(...happenedHints(view));
+  return hints;
 }
 
 function scoreHints(view: IndicatorView): Hint[] {
   const { ground, progress, standing } = view;
   const { self, weight } = standing.score;
-  const written: Quote[] = [
+  const written = (): Quote[] => [
     { quote: progress.selfScore.trim().slice(0, 40), cell: ground.indicator.cells.selfScore ?? null },
   ];
   const wrong = (line: HintText, more: Partial<Hint> = {}) => [
     indicatorHint(ground, line, {
       severity: 'error',
       field: 'selfScore',
-      why: written,
+      why: written(),
       points: weight,
       source: 'table',
       dismissible: false,
@@ -37,15 +39,15 @@ function scoreHints(view: IndicatorView): Hint[] {
   if (self < 0) return wrong(text('score-not-a-number/negative', { typed: formatPoints(self) }));
   if (weight === null) return [];
   if (self > weight) {
-    const why = [...written, weightQuote(view)];
+    const why = [...written(), weightQuote(view)];
     const line = text('score-over-weight', { self: formatPoints(self), weight: formatPoints(weight) });
     return wrong(line, { why, action: { type: 'set-score', points: weight } });
   }
-  const step =
-    self % STEP === 0
-      ? []
-      : wrong(text('score-step', { self: formatPoints(self) }), { severity: 'suggestion', dismissible: true });
-  return [...step, ...againstAnswers(view, self, weight), ...againstRule(view, self)];
+  const hints = againstAnswers(view, self, weight);
+  hints.push(...againstRule(view, self));
+  if (self % STEP === 0) return hints;
+  const line = text('score-step', { self: formatPoints(self) });
+  return [...wrong(line, { severity: 'suggestion', dismissible: true }), ...hints];
 }
 
 function weightQuote({ ground: { indicator } }: IndicatorView): Quote {

@@ -19,26 +19,23 @@ export function text(key: HintTextKey, values: Readonly<Record<string, HintValue
 }
 
 /** A hint of one indicator. */
-export function indicatorHint(ground: IndicatorGround, line: HintText, { of = '', ...draft }: Draft): Hint {
-  const kind = kindOf(line.key);
-  return {
-    id: of === '' ? `${kind}:${ground.idBase}` : `${kind}:${ground.idBase}:${of}`,
-    kind,
-    indicators: [ground.indicator.code],
-    text: line,
-    ...draft,
-  };
+export function indicatorHint(ground: IndicatorGround, line: HintText, draft: Draft): Hint {
+  return hintFrom(draft, ground.idBase, ground.codes, line);
 }
 
 /** A hint of the table or of several indicators. `of` makes its id. */
-export function tableHint(
-  tableId: string,
-  indicators: readonly string[],
-  line: HintText,
-  { of = '', ...draft }: Draft,
-): Hint {
+export function tableHint(tableId: string, indicators: readonly string[], line: HintText, draft: Draft): Hint {
+  return hintFrom(draft, tableId, indicators, line);
+}
+
+/** Every field by its name: thousands are made while somebody types, and copies of objects with rests are slow. */
+function hintFrom(draft: Draft, idBase: string, indicators: readonly string[], line: HintText): Hint {
+  const { of = '', severity, field, why, action, points, source, dismissible } = draft;
   const kind = kindOf(line.key);
-  return { id: `${kind}:${tableId}${of === '' ? '' : `:${of}`}`, kind, indicators, text: line, ...draft };
+  const id = of === '' ? `${kind}:${idBase}` : `${kind}:${idBase}:${of}`;
+  const hint: Hint = { id, kind, severity, indicators, field, text: line, why, points, source, dismissible };
+  if (action) hint.action = action;
+  return hint;
 }
 
 export const quoteOf = ({ quote, cell }: Passage): Quote => ({ quote, cell });
@@ -59,6 +56,12 @@ const LONGEST_QUOTE = 40;
 export function short(quote: string, longest = LONGEST_QUOTE): string {
   // No more characters than UTF-16 units.
   if (quote.length <= longest) return quote;
-  const characters = [...quote];
-  return characters.length <= longest ? quote : `${characters.slice(0, longest - 1).join('')}…`;
+  let cut = 0;
+  let end = 0;
+  for (let count = 0; count <= longest; count++) {
+    if (end >= quote.length) return quote;
+    if (count === longest - 1) cut = end;
+    end += quote.codePointAt(end)! > 0xffff ? 2 : 1;
+  }
+  return `${quote.slice(0, cut)}…`;
 }

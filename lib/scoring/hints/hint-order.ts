@@ -3,6 +3,7 @@ import type { ProblemSeverity } from '../../model/problem-texts';
 import type { IndicatorGround } from './indicator-ground';
 
 const SEVERITIES: readonly ProblemSeverity[] = ['error', 'warning', 'suggestion', 'info'];
+const SEVERITY_ORDER = new Map(SEVERITIES.map((severity, i) => [severity, i]));
 const KIND_ORDER = new Map(HINT_KINDS.map((kind, i) => [kind, i]));
 
 /**
@@ -12,17 +13,14 @@ const KIND_ORDER = new Map(HINT_KINDS.map((kind, i) => [kind, i]));
 export function inOrder(hints: readonly Hint[], grounds: readonly IndicatorGround[]): Hint[] {
   const places = new Map(grounds.map(({ indicator, order }) => [indicator.code, order]));
   return hints
-    .map(hint => ({ hint, place: placeOf(hint, places) }))
-    .sort((a, b) => compare(a.hint, b.hint) || a.place - b.place || compareKinds(a.hint, b.hint))
+    .map(hint => ({ hint, points: hint.points ?? -1, rank: rankOf(hint, placeOf(hint, places), grounds.length) }))
+    .sort((a, b) => b.points - a.points || a.rank - b.rank || (a.hint.id < b.hint.id ? -1 : 1))
     .map(({ hint }) => hint);
 }
 
-function compare(a: Hint, b: Hint): number {
-  return (b.points ?? -1) - (a.points ?? -1) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
-}
-
-function compareKinds(a: Hint, b: Hint): number {
-  return KIND_ORDER.get(a.kind)! - KIND_ORDER.get(b.kind)! || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Severity, then place, then kind, as one number: compared tens of thousands of times. */
+function rankOf({ severity, kind }: Hint, place: number, places: number): number {
+  return (SEVERITY_ORDER.get(severity)! * (places + 1) + place + 1) * HINT_KINDS.length + KIND_ORDER.get(kind)!;
 }
 
 /** Hints of the whole table come before those of its indicators. */

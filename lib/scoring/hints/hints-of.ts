@@ -133,15 +133,12 @@ function ownRule({ scoringRule, contentText, cells }: IndicatorGround['indicator
 }
 
 function indicatorHints(view: IndicatorView, today: string): Hint[] {
-  const asked = view.standing.work === 'not-applicable' ? [] : askedHints(view);
+  const hints = contradictionHints(view);
+  if (view.standing.work !== 'not-applicable') hints.push(...askedHints(view));
   const told = fullScoreContradiction(view)?.replaces;
-  return [
-    ...[...contradictionHints(view), ...asked].filter(({ id }) => id !== told),
-    ...ruleHints(view),
-    ...datedHints(view, today),
-    ...contentGapHint(view),
-    ...adviceHints(view),
-  ];
+  const kept = told === undefined ? hints : hints.filter(({ id }) => id !== told);
+  kept.push(...ruleHints(view), ...datedHints(view, today), ...contentGapHint(view), ...adviceHints(view));
+  return kept;
 }
 
 /** No hint twice, none that was put aside unless it must not be. */

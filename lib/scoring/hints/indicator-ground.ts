@@ -19,6 +19,8 @@ export interface IndicatorGround {
   section: Section;
   /** Begins the ids of its hints. */
   idBase: string;
+  /** The indicator's code, as its hints name it. */
+  codes: readonly [string];
   weight: Points | null;
   counts: readonly { requirement: CountRequirement; pairs: ReadonlySet<string> }[];
   events: readonly { requirement: ForbiddenEvent; pairs: ReadonlySet<string> }[];
@@ -53,6 +55,7 @@ export function indicatorGround(section: Section, indicator: Indicator, sources:
     indicator,
     section,
     idBase: sources.idBase,
+    codes: [indicator.code],
     weight: indicator.weight?.points == null ? null : pointsOf(indicator.weight.points),
     counts: counts.map(requirement => ({ requirement, pairs: bigramsOf(requirement.object) })),
     events: ofKind('forbidden').map(requirement => ({ requirement, pairs: eventPairs(requirement) })),

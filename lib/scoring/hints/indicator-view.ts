@@ -37,13 +37,18 @@ export function viewIndicator(ground: IndicatorGround, progress: Progress): Indi
   const completion = readCompletion(isBlank(progress.completion) ? '' : progress.completion);
   const counts = ground.counts.map(({ requirement, pairs }) => viewCount(requirement, pairs, progress, completion));
   const events = ground.events.map(({ requirement, pairs }) => viewEvent(requirement, pairs, progress, completion));
-  const measuresDone = ground.measures.filter(({ number }) => progress.measuresDone.has(number)).length;
+  const measuresDone = ticked(ground, progress);
   const unfinished = findUnfinished(progress, completion);
   const rule = viewRule(ground, progress, counts, events);
   const view = { ground, progress, completion, counts, events, measuresDone, unfinished, rule };
   const score = scoreState(ground, progress, rule?.result ?? null);
   const work = workState(view);
   return { ...view, standing: { work, verdict: verdict(view, work), score } };
+}
+
+function ticked({ measures }: IndicatorGround, { measuresDone }: Progress): number {
+  if (measuresDone.size === 0) return 0;
+  return measures.filter(({ number }) => measuresDone.has(number)).length;
 }
 
 type Unjudged = Omit<IndicatorView, 'standing'>;

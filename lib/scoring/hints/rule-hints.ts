@@ -8,7 +8,9 @@ import { lostByClause } from './lost-points';
 /** What the table's own 评分标准 asks, has cost, and leaves to a person. */
 export function ruleHints(view: IndicatorView): Hint[] {
   if (!view.ground.rule || view.standing.work === 'not-applicable') return [];
-  return [...unreadHint(view), ...vetoHint(view), ...unansweredHint(view), ...judgementHint(view), ...lostHints(view)];
+  const hints = unreadHint(view);
+  hints.push(...vetoHint(view), ...unansweredHint(view), ...judgementHint(view), ...lostHints(view));
+  return hints;
 }
 
 function ofRule({ ground }: IndicatorView, quote: string, line: HintText, more: Partial<Hint> & { of?: string }): Hint {

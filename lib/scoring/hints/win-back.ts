@@ -1,7 +1,8 @@
-import Big from 'big.js';
 import { lastOf } from '../../model/last';
 import type { Rule, SimpleRule } from '../../model/rule';
 import type { RuleInput } from '../../model/rule-input';
+import { decimal } from '../evaluate/decimal';
+import type { Decimal } from '../evaluate/decimal-number';
 import { evaluateRule } from '../evaluate-rule';
 import { answerOf, type ClauseAnswer, type RuleClause, withAnswer } from './rule-clauses';
 
@@ -27,23 +28,23 @@ export function winBack(
   clause: RuleClause,
   answers: RuleInput,
   weight: number | null,
-  now: Big | null = pointsOf(rule, answers, weight),
+  now: Decimal | null = pointsOf(rule, answers, weight),
 ): WinBack[] {
   const current = answerOf(clause, answers);
   if (now === null || !current) return [];
-  const gainOf = ({ answer }: Change): number =>
+  const gainOf = (answer: ClauseAnswer): number =>
     pointsOf(rule, withAnswer(clause, answers, answer), weight)
       ?.minus(now)
       .toNumber() ?? 0;
   const better: WinBack[] = [];
-  for (const way of waysToBetter(clause, current)) {
-    const [nearest, farthest] = [way[0], way[way.length - 1]];
-    if (!nearest || !farthest) continue;
-    const most = gainOf(farthest);
-    if (most <= 0 && (way.length === 1 || gainOf(nearest) <= 0)) continue;
-    for (const change of way) {
-      const gain = change === farthest ? most : gainOf(change);
-      if (gain > (better[better.length - 1]?.gain ?? 0)) better.push({ clause: clause.key, ...change, gain });
+  for (const { farthest, after } of waysToBetter(clause, current)) {
+    if (farthest < 1) continue;
+    const most = gainOf(after(farthest));
+    if (most <= 0 && (farthest === 1 || gainOf(after(1)) <= 0)) continue;
+    for (let steps = 1; steps <= farthest; steps++) {
+      const answer = after(steps);
+      const gain = steps === farthest ? most : gainOf(answer);
+      if (gain > (lastOf(better)?.gain ?? 0)) better.push({ clause: clause.key, answer, steps, gain });
       // Going on wins no more than this.
       if (most > 0 && gain >= most) break;
     }
@@ -65,34 +66,36 @@ function eachHalfPoint(better: readonly WinBack[]): WinBack[] {
 }
 
 /** Points of the item and what goes to the total, together; null where they are not settled. */
-export function pointsOf(rule: Rule, answers: RuleInput, weight: number | null): Big | null {
+export function pointsOf(rule: Rule, answers: RuleInput, weight: number | null): Decimal | null {
   const result = evaluateRule(rule, weight === null ? answers : { ...answers, weight });
   if (result.status !== 'ok') return null;
-  return new Big(result.score ?? 0).plus(result.delta ?? 0);
+  const score = decimal(result.score ?? 0);
+  return result.delta === undefined ? score : score.plus(result.delta);
 }
 
-interface Change {
-  answer: ClauseAnswer;
-  steps: number;
+/** One direction in which an answer can be changed, step by step; no answer is made before it is asked for. */
+interface Way {
+  farthest: number;
+  /** `steps`: 1 … farthest. */
+  after(steps: number): ClauseAnswer;
 }
 
-/** Ways to change an answer, each from the nearest change to the farthest. */
-function waysToBetter({ field, rule }: RuleClause, current: ClauseAnswer): Change[][] {
+function waysToBetter({ field, rule }: RuleClause, current: ClauseAnswer): Way[] {
   if (!field) return [];
   switch (field.type) {
     case 'yes-no':
-      return current.hit === field.goodIs ? [] : [[{ answer: { hit: field.goodIs }, steps: 1 }]];
+      return current.hit === field.goodIs ? [] : [{ farthest: 1, after: () => ({ hit: field.goodIs }) }];
     case 'count':
     case 'percentage':
       return numbersAround(field.name, current[field.name], rule.kind);
     case 'rank': {
       const place = current.rank ?? 1;
-      return [counting(Math.min(place - 1, MOST_STEPS)).map(steps => ({ answer: { rank: place - steps }, steps }))];
+      return [{ farthest: Math.min(place - 1, MOST_STEPS), after: steps => ({ rank: place - steps }) }];
     }
     case 'choice':
-      return field.options.map(label => [{ answer: { choice: label }, steps: 1 }]);
+      return field.options.map(label => ({ farthest: 1, after: () => ({ choice: label }) }));
     case 'checklist':
-      return [checklistChanges(field.name, field.options, current)];
+      return [checklistWay(field.name, field.options, current)];
     default:
       return [];
   }
@@ -106,25 +109,22 @@ function numbersAround(
   name: 'count' | 'actual' | 'late' | 'rate',
   value: number | undefined,
   kind: SimpleRule['kind'],
-): Change[][] {
+): Way[] {
   if (value === undefined) return [];
   const step = name === 'rate' ? 0.01 : 1;
-  const at = (by: number) => new Big(step).times(by).plus(value).toNumber();
-  const steps = counting(MOST_STEPS);
-  const up = () => steps.map(by => ({ answer: { [name]: at(by) }, steps: by }));
-  const down = () => {
-    const most = Math.min(MOST_STEPS, Math.floor(value / step + 1e-9));
-    return counting(most).map(by => ({ answer: { [name]: Math.max(0, at(-by)) }, steps: by }));
+  const at = (by: number) => decimal(step).times(by).plus(value).toNumber();
+  const up: Way = { farthest: MOST_STEPS, after: steps => ({ [name]: at(steps) }) };
+  const down: Way = {
+    farthest: Math.min(MOST_STEPS, Math.floor(value / step + 1e-9)),
+    after: steps => ({ [name]: Math.max(0, at(-steps)) }),
   };
-  if (FEWER_IS_BETTER.has(kind)) return [down()];
-  return MORE_IS_BETTER.has(kind) ? [up()] : [up(), down()];
+  if (FEWER_IS_BETTER.has(kind)) return [down];
+  return MORE_IS_BETTER.has(kind) ? [up] : [up, down];
 }
 
-function checklistChanges(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Change[] {
+function checklistWay(name: 'missing' | 'have', options: readonly string[], current: ClauseAnswer): Way {
   const now = current[name] ?? [];
-  if (name === 'missing') return now.map((_, i) => ({ answer: { missing: now.slice(i + 1) }, steps: i + 1 }));
+  if (name === 'missing') return { farthest: now.length, after: steps => ({ missing: now.slice(steps) }) };
   const lacking = options.filter(option => !now.includes(option));
-  return lacking.map((_, i) => ({ answer: { have: [...now, ...lacking.slice(0, i + 1)] }, steps: i + 1 }));
+  return { farthest: lacking.length, after: steps => ({ have: [...now, ...lacking.slice(0, steps)] }) };
 }
-
-const counting = (to: number): number[] => Array.from({ length: Math.max(0, to) }, (_, i) => i + 1);

@@ -1,25 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { build } from 'esbuild';
+import { bundle } from '../bundle';
+import type { Goal } from '../goal';
+import { milliseconds } from '../report';
 import type { MergeResult, MergeWork } from './work';
 
 const TIME_LIMIT_MS = 600_000;
 
-/** Prints how merging many people's edits compares with Yjs and Automerge, in one run on this machine. */
-export async function reportMerging(folder: string, isQuick: boolean): Promise<void> {
+/** How merging many people's edits compares with Yjs and Automerge, in one run on this machine. */
+export async function measureMerging(folder: string, isQuick: boolean): Promise<Goal[]> {
   const work: MergeWork = isQuick ? { replicas: 40, edits: 500 } : { replicas: 200, edits: 500 };
   const total = work.replicas * work.edits;
-  const runner = path.join(folder, 'sync-runner.mjs');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'run-one.ts')],
-    outfile: runner,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  console.log(`\n## Merging ${work.replicas} replicas × ${work.edits} edits, with who and when\n`);
+  const runner = await bundle('sync/run-one.ts', folder);
+  console.log(`${work.replicas} replicas × ${work.edits} edits, with who and when.\n`);
   console.log('|            | merge CPU ms | × ours | bytes an edit | edits in history |');
   console.log('|------------|-------------:|-------:|--------------:|-----------------:|');
   let ours: MergeResult | null = null;
@@ -38,12 +30,25 @@ export async function reportMerging(folder: string, isQuick: boolean): Promise<v
     const cells = [name, result.mergeMs.toFixed(0), times, (result.bytes / total).toFixed(0), String(result.edits)];
     console.log(`| ${cells.join(' | ')} |`);
   }
-  if (!ours) return;
-  const goal = (reached: boolean) => (reached ? 'reached' : 'NOT reached');
-  const for50k = (ours.bytes / total) * 50_000;
-  console.log(`\n- ${goal(ours.mergeMs < 1000)}: merging takes under 1 s of CPU (${ours.mergeMs.toFixed(0)} ms)`);
-  console.log(`- ${goal(for50k <= 8e6)}: 50,000 edits take at most 8 MB (${(for50k / 1e6).toFixed(1)} MB)`);
-  console.log(
-    `- ${goal((ours.foldMs ?? 0) < 3000)}: folding ${total} ops takes at most 3 s (${ours.foldMs?.toFixed(0)} ms)`,
-  );
+  const goal = (text: string, figure: (own: MergeResult) => [value: number, bar: number, shown: string]): Goal => {
+    if (!ours) return { text, reached: false, figures: 'did not finish' };
+    const [value, bar, figures] = figure(ours);
+    return { text, reached: value <= bar, figures };
+  };
+  return [
+    goal(`merging ${work.replicas} replicas × ${work.edits} edits takes under 1 s of CPU`, ({ mergeMs }) => [
+      mergeMs,
+      1_000,
+      `${milliseconds(mergeMs)} ms`,
+    ]),
+    goal('50,000 edits take at most 8 MB', ({ bytes }) => {
+      const megabytes = ((bytes / total) * 50_000) / 1e6;
+      return [megabytes, 8, `${megabytes.toFixed(1)} MB`];
+    }),
+    goal(`folding ${total} ops takes at most 3 s`, ({ foldMs = Number.POSITIVE_INFINITY }) => [
+      foldMs,
+      3_000,
+      `${milliseconds(foldMs)} ms`,
+    ]),
+  ];
 }
