@@ -5,6 +5,7 @@ export const OUTSIDE_REASONS = [
   'printed',
   'other-rows',
   'formula',
+  'error',
   'row-split',
   'row-missing',
   'row-unsure',

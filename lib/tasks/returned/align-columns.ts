@@ -8,6 +8,9 @@ const HEADER_SEARCH_ROWS = 2_000;
 /** Rows that are looked at to tell columns apart by what stands in them. */
 const SAMPLED_ROWS = 200;
 
+/** Of the headings that the best row holds. */
+const NEARLY_ALL = 0.75;
+
 interface HeaderPlace {
   row: number;
   score: number;
@@ -59,7 +62,10 @@ export function alignPlainColumns(base: MergedGrid, returned: MergedGrid): Colum
   return map;
 }
 
-/** Of rows that hold equally many of the headings the first that no other table has. */
+/**
+ * The first row that no other table has and that holds about as many of the headings as any: one heading may have been written
+ * anew where the header is printed again, whole, further down.
+ */
 function findHeader(
   base: MergedGrid,
   returned: MergedGrid,
@@ -69,22 +75,23 @@ function findHeader(
 ): HeaderPlace | null {
   const first = headerRows[0];
   if (first === undefined) return null;
-  const wanted = new Set(headerRows.flatMap(row => columns.map(column => base.key(row, column))).filter(Boolean));
-  let best: HeaderPlace | null = null;
+  // By level: a header of two rows is not found one row too high, where its first row stands second.
+  const headings = (grid: MergedGrid, row: number, level: number, of: readonly number[]) =>
+    of.flatMap(column => (grid.isAnchor(row, column) ? grid.key(row, column) || [] : [])).map(key => `${level} ${key}`);
+  const wanted = new Set(headerRows.flatMap((row, level) => headings(base, row, level, columns)));
+  const places: HeaderPlace[] = [];
   const last = Math.min(returned.grid.rowCount, HEADER_SEARCH_ROWS);
   for (let row = 0; row < last; row++) {
     if (taken.has(row)) continue;
-    const found = new Set<string>();
-    for (let level = 0; level < headerRows.length; level++) {
-      const here = row + headerRows[level]! - first;
-      for (const column of returned.grid.filledColumns(here)) {
-        const key = returned.key(here, column);
-        if (wanted.has(key)) found.add(key);
-      }
-    }
-    if (found.size > (best?.score ?? 0)) best = { row, score: found.size };
+    const found = headerRows.flatMap((headerRow, level) => {
+      const here = row + headerRow - first;
+      return headings(returned, here, level, returned.grid.filledColumns(here)).filter(heading => wanted.has(heading));
+    });
+    const score = new Set(found).size;
+    if (score > 0 && score * 2 >= wanted.size) places.push({ row, score });
   }
-  return best && best.score * 2 >= wanted.size ? best : null;
+  const most = places.reduce((best, { score }) => Math.max(best, score), 0);
+  return places.find(({ score }) => score >= most * NEARLY_ALL) ?? null;
 }
 
 function addByContent(

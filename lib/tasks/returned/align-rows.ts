@@ -6,8 +6,9 @@ const MOST_WEIGHED = 250_000;
 const RELATED = 0.4;
 
 /**
- * Pairs rows that are no indicator's: those of the same texts wherever they stand, then, between rows that are certain, as
- * many as there are on both sides, else the most alike in their order. What is left over is in neither side's pair.
+ * Pairs rows that are no indicator's: those of the same texts wherever they stand; where one text stands in several rows and not
+ * in as many here as there (a header printed anew above every section), and for all others, between rows that are certain: as many
+ * as there are on both sides, else the most alike in their order. What is left over is in neither side's pair.
  */
 export function alignRows(
   base: MergedGrid,
@@ -17,17 +18,30 @@ export function alignRows(
   certain: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const pairs = new Map<number, number>();
-  const byKey = new Map<string, number[]>();
-  for (const row of returnedRows) {
-    const key = returned.rowKey(row);
-    byKey.set(key, [...(byKey.get(key) ?? []), row]);
-  }
-  for (const row of baseRows) {
-    const same = byKey.get(base.rowKey(row))?.shift();
-    if (same !== undefined) pairs.set(row, same);
+  const ours = rowsByKey(base, baseRows);
+  const theirs = rowsByKey(returned, returnedRows);
+  for (const [key, rows] of ours) {
+    const same = theirs.get(key) ?? [];
+    if (same.length === rows.length) for (const [index, row] of rows.entries()) pairs.set(row, same[index]!);
   }
   pairGaps(base, returned, baseRows, returnedRows, pairs, certain);
+  const used = new Set(pairs.values());
+  for (const [key, rows] of ours) {
+    const left = (theirs.get(key) ?? []).filter(row => !used.has(row));
+    for (const row of rows.filter(own => !pairs.has(own)).slice(0, left.length)) pairs.set(row, left.shift()!);
+  }
   return pairs;
+}
+
+function rowsByKey(grid: MergedGrid, rows: readonly number[]): Map<string, number[]> {
+  const byKey = new Map<string, number[]>();
+  for (const row of rows) {
+    const key = grid.rowKey(row);
+    const same = byKey.get(key);
+    if (same) same.push(row);
+    else byKey.set(key, [row]);
+  }
+  return byKey;
 }
 
 function pairGaps(

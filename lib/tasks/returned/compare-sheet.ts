@@ -111,8 +111,7 @@ export class SheetComparison {
       for (const row of rows.extra) this.addRow(row, rows.split ? 'row-split' : 'new-row');
       const barred = rows.split ? 'row-split' : this.marks.isOwn(block.top) ? null : 'other-rows';
       for (const [row, here] of rows.pairs) {
-        for (const column of table.answerColumns)
-          this.compareAnswer(row, column, here, columns.get(column), place, barred);
+        for (const column of table.answerColumns) this.compareAnswer(row, column, here, columns.get(column), barred);
         for (const column of table.fixedColumns) this.comparePrinted(row, column, here, columns.get(column));
         for (const column of this.returned.grid.filledColumns(here)) {
           if (!mapped.has(column)) this.addNew(here, column, 'new-column');
@@ -129,7 +128,6 @@ export class SheetComparison {
     column: number,
     here: number,
     at: number | undefined,
-    place: ReturnedBlock,
     barred: OutsideReason | null,
   ): void {
     if (at === undefined) return;
@@ -145,13 +143,14 @@ export class SheetComparison {
       return;
     }
     const before = this.base.grid.cell(row, column);
-    if (anchor.row < place.top && this.returned.mergeAt(here, at)!.top < place.top) {
-      // Swallowed by a merge that begins in another row: whose text stands there now cannot be told.
+    if (anchor.row !== here || anchor.column !== at) {
+      // Swallowed by a merge that begins in another cell: what stands there was not said of this one.
       if (before) this.addOutside(formatAddress({ row, column }), before.value, null, 'row-split');
       return;
     }
     if (sameCell(before, after) || isStillComputed(before, after)) return;
-    const reason = barred ?? (before?.formula === undefined ? null : 'formula');
+    const isComputed = before?.formula !== undefined;
+    const reason = barred ?? (isComputed ? 'formula' : after?.kind === 'error' ? 'error' : null);
     this.addChange(row, column, before, after, reason);
   }
 
@@ -225,7 +224,7 @@ export class SheetComparison {
       const before = this.base.grid.cell(row, column);
       const after = this.returned.grid.cell(here, at);
       if (sameCell(before, after) || isStillComputed(before, after)) continue;
-      const computed = before?.formula === undefined ? null : 'formula';
+      const computed = before?.formula !== undefined ? 'formula' : after?.kind === 'error' ? 'error' : null;
       this.addChange(row, column, before, after, this.open ? computed : 'printed');
     }
     for (const at of this.returned.grid.filledColumns(here)) {

@@ -57,6 +57,46 @@ describe('a returned copy', () => {
     ]);
   });
 
+  it('with one of several printed headers changed is told of that cell alone', () => {
+    const plan = handedOut();
+    const repeated = { ...plan, rows: [...plan.rows.slice(0, 5), [...plan.rows[1]!], ...plan.rows.slice(5)] };
+    const from = { ...repeated, merges: ['A1:H1', 'A3:A5', 'A7:A9', 'A10:H10'] };
+    for (const [row, cell] of [
+      [1, 'D2'],
+      [5, 'D6'],
+    ] as const) {
+      const { changes, outside, found } = returned(
+        ({ rows }) => {
+          rows[row]![3] = '时限要求';
+          rows[7]![6] = '已宣传';
+        },
+        undefined,
+        from,
+      );
+      expect(found).toBe(6);
+      expect(changes).toEqual([['G8', '已宣传']]);
+      expect(outside).toEqual([['printed', cell, '完成时限', '时限要求']]);
+    }
+  });
+
+  it('with answer cells merged says what stands in the first, and nothing of the others', () => {
+    const { changes, outside } = returned(
+      ({ rows, merges, ...rest }) => {
+        rows[2]![6] = '三项合写';
+        rows[3]![6] = '';
+        return { ...rest, rows, merges: [...merges, 'G3:G5'] };
+      },
+      undefined,
+      (() => {
+        const plan = handedOut();
+        plan.rows[3]![6] = '初稿';
+        return plan;
+      })(),
+    );
+    expect(changes).toEqual([['G3', '三项合写']]);
+    expect(outside).toEqual([['row-split', 'G4', '初稿', null]]);
+  });
+
   it('is understood with rows in another order, rows inserted and columns moved or inserted', () => {
     const { changes, outside } = returned(({ rows, ...rest }) => {
       rows[7]![FILLED_IN.completion] = '值班无漏岗';
