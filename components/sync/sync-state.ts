@@ -2,7 +2,7 @@ import type { AppError } from '../../lib/model/app-error';
 
 /** What may truthfully be shown about exchanging with others. */
 export interface SyncState {
-  kind: 'off' | 'never' | 'synced' | 'pending' | 'running' | 'click' | 'paused' | 'held' | 'failed';
+  kind: 'off' | 'never' | 'synced' | 'pending' | 'running' | 'click' | 'paused' | 'held' | 'private' | 'failed';
   syncedAt: number | null;
   /** When the exchange that ended then began: what was entered before it has been sent. */
   begunAt: number | null;
@@ -11,6 +11,8 @@ export interface SyncState {
   pending: number;
   /** Places that wait for a look before they are merged. */
   held: number;
+  /** Edits that wait for a decision about the private numbers in them. */
+  waiting: number;
   error: AppError | null;
   /** Names of PCs whose clock may be wrong. */
   clocksAhead: readonly string[];
@@ -19,4 +21,5 @@ export interface SyncState {
 }
 
 /** In which a person has to do something before it goes on. */
-export const needsPerson = ({ kind }: SyncState): boolean => kind === 'click' || kind === 'paused' || kind === 'held';
+export const needsPerson = ({ kind }: SyncState): boolean =>
+  kind === 'click' || kind === 'paused' || kind === 'held' || kind === 'private';

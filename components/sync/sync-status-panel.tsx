@@ -16,11 +16,13 @@ interface SyncStatusPanelProps {
   /** A click with which the browser gives its leave again. */
   onReopen: () => void;
   onPassphrase: (passphrase: string) => void;
+  /** About private numbers in edits that wait. */
+  onDecide: () => void;
 }
 
 /** Where things stand, and each thing that a person has to decide. */
 export function SyncStatusPanel(props: SyncStatusPanelProps) {
-  const { state, step, held, onSync, onRefill, onReopen, onPassphrase } = props;
+  const { state, step, held, onSync, onRefill, onReopen, onPassphrase, onDecide } = props;
   const texts = useTexts();
   const language = useLanguage();
   const { error } = state;
@@ -73,6 +75,18 @@ export function SyncStatusPanel(props: SyncStatusPanelProps) {
         />
       )}
       {held}
+      {state.waiting > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.ask.private(state.waiting)}
+          action={
+            <Button size="small" onClick={onDecide} data-testid="decide-private">
+              {words.ask.decide}
+            </Button>
+          }
+        />
+      )}
       {state.clocksAhead.length > 0 && (
         <Alert type="warning" showIcon title={words.state.clock(state.clocksAhead.join('、'))} />
       )}

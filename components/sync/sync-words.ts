@@ -10,6 +10,8 @@ export function syncWords(state: SyncState, texts: Texts, language: string): str
       return words.pending(state.pending);
     case 'held':
       return words.held(state.held);
+    case 'private':
+      return words.private(state.waiting);
     default:
       return words[state.kind];
   }

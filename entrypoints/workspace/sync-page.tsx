@@ -84,6 +84,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
           state={state}
           step={view.running && `${words.stepOf[view.running.step]} ${view.running.done}/${view.running.total}`}
           onSync={() => sync()}
+          onDecide={() => privacy.check(() => sync())}
           onRefill={() => sync({ refill: true })}
           onReopen={() => {
             const asked = reopenPlace(store, campaign.id, settings.place);

@@ -1,15 +1,13 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import * as z from 'zod';
 import { type PrivateNumberLine, PrivateNumbersForm } from '../../components/exchange/private-numbers-form';
 import { useTexts } from '../../components/texts/texts-context';
 import type { Texts } from '../../components/texts/zh-cn';
 import type { ColumnRole } from '../../lib/model/columns';
 import { maskingChanges, type PrivateText, privateTexts, unansweredTexts } from '../../lib/tasks/private-number-list';
+import { keepNumbers, readKeptNumbers } from '../../lib/tasks/sharing/private-door';
 import type { CampaignSession } from './campaign-session';
 import { campaignLink } from './route';
 import { useServices } from './services';
-
-const KEPT = 'private-numbers-kept';
 
 interface PrivateNumbersQuestion {
   /** Shown where the work was asked for, until it is answered; null while there is nothing to ask. */
@@ -28,7 +26,7 @@ export function usePrivateNumbers(session: CampaignSession): PrivateNumbersQuest
   const ask = useCallback(
     async (goOn: () => void) => {
       await filling.flush();
-      const kept = new Set((await store.settings.get(KEPT, z.array(z.string()), campaign.id)) ?? []);
+      const kept = await readKeptNumbers(store, campaign.id);
       const ground = { state: filling.state, places, grids, tables: workbook.recognition.tables };
       const found = unansweredTexts(privateTexts(ground), kept);
       if (found.length === 0) goOn();
@@ -45,8 +43,7 @@ export function usePrivateNumbers(session: CampaignSession): PrivateNumbersQuest
         const { found, goOn } = asked;
         setAsked(null);
         void (async () => {
-          const before = (await store.settings.get(KEPT, z.array(z.string()), campaign.id)) ?? [];
-          await store.settings.put(KEPT, [...new Set([...before, ...kept])], campaign.id);
+          await keepNumbers(store, campaign.id, kept);
           const changes = maskingChanges(found, new Set(masked));
           if (changes.length > 0) await filling.set(changes);
           goOn();

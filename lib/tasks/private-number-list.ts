@@ -7,6 +7,7 @@ import { claims, type JournalState, opSays } from '../model/field-state';
 import { findPrivateNumbers, maskPrivateNumbers, type PrivateNumber } from '../model/private-numbers';
 import type { RecognisedTable } from '../model/table';
 import type { AnswerPlaces, Place } from './answer-places';
+import { isTyped } from './sharing/private-door';
 
 /** A text with ID-card or mobile numbers in it, before anything is shared. */
 export interface PrivateText extends Place {
@@ -46,6 +47,7 @@ export function privateTexts({ state, places, tables, grids }: PrivateGround): P
     });
   };
   for (const field of state.values()) {
+    if (!isTyped(field.entity)) continue;
     const texts = new Set(claims(field).map(opSays));
     if (!texts.has(undefined)) edited.add(`${field.field}@${field.entity}`);
     for (const text of texts) if (typeof text === 'string') look(field, text, texts.size > 1);

@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core';
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A button that fades from grey has no colour to judge yet; what turns for ever is not waited for.
+    const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
     const { axe: injected } = globalThis as unknown as { axe: typeof import('axe-core') };
     const { violations: list, passes } = await injected.run(document);
     if (passes.length === 0) throw new Error('axe looked at nothing');

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { TARGET_CONTRACT } from '../contract/target-contract';
+import { violations } from './axe';
 import { Colleague, PATIENT, received } from './shared-campaign';
 
 /**
@@ -183,13 +183,3 @@ const emptyFolder = (page: Page): Promise<void> =>
     await (await navigator.storage.getDirectory()).removeEntry('shared', { recursive: true });
     await (await navigator.storage.getDirectory()).getDirectoryHandle('shared', { create: true });
   });
-
-/** Rule ids with the elements they are about; empty means axe found nothing. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: injected } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: list } = await injected.run(document);
-    return list.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
-  });
-}

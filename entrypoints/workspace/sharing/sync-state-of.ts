@@ -24,6 +24,7 @@ export function syncStateOf(view: SharingView, nameOf: (replica: string) => stri
     triedAt: status.triedAt,
     pending,
     held: status.held,
+    waiting: status.waiting,
     error: settings?.isOn && !running ? error : null,
     clocksAhead: settings?.isOn ? status.clocksAhead.map(nameOf) : [],
     newer: status.newer,
@@ -36,6 +37,7 @@ function kindOf({ settings, status, running, pending }: SharingView, code: strin
   if (running) return 'running';
   if (code !== null) return CLICK.includes(code) ? 'click' : PAUSED.includes(code) ? 'paused' : 'failed';
   if (status.held > 0) return 'held';
+  if (status.waiting > 0) return 'private';
   if (status.syncedAt === null) return 'never';
   return pending > 0 ? 'pending' : 'synced';
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import * as z from 'zod';
 import { type PrivateNumberLine, PrivateNumbersForm } from '../../../components/exchange/private-numbers-form';
 import { useTexts } from '../../../components/texts/texts-context';
 import {
@@ -8,13 +7,11 @@ import {
   privateTexts,
   unansweredTexts,
 } from '../../../lib/tasks/private-number-list';
+import { keepNumbers, readKeptNumbers } from '../../../lib/tasks/sharing/private-door';
 import type { CampaignSession } from '../campaign-session';
 import { useServices } from '../services';
 import { fieldLabel } from './field-label';
 
-/** Numbers that a person has decided to keep, by their digits. */
-const KEPT = 'private-numbers-kept';
-const kept = z.array(z.string());
 /** Words shown on each side of a number. */
 const AROUND = 12;
 
@@ -30,7 +27,7 @@ export function usePrivateCheck(session: CampaignSession): { form: ReactNode; ch
 
   async function check(then: () => void): Promise<void> {
     await filling.flush();
-    const known = new Set((await store.settings.get(KEPT, kept, campaign.id)) ?? []);
+    const known = await readKeptNumbers(store, campaign.id);
     const ground = { state: filling.state, places, tables: workbook.recognition.tables, grids };
     const open = unansweredTexts(privateTexts(ground), known);
     if (open.length === 0) then();
@@ -41,8 +38,7 @@ export function usePrivateCheck(session: CampaignSession): { form: ReactNode; ch
     if (!asked) return;
     const changes = maskingChanges(asked.texts, new Set(decision.masked));
     if (changes.length > 0) await filling.journal.apply(changes, { actor: filling.actor(), source: 'mask' });
-    const known = (await store.settings.get(KEPT, kept, campaign.id)) ?? [];
-    await store.settings.put(KEPT, [...new Set([...known, ...decision.kept])], campaign.id);
+    await keepNumbers(store, campaign.id, decision.kept);
     setAsked(null);
     asked.then();
   }

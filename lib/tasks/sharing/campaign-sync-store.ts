@@ -5,6 +5,7 @@ import { type ProjectKey, sortKeys } from '../../sync/project-key';
 import { anyHeader } from '../../sync/segment-header';
 import type { HeldSegment, Mark, RemoteState, SegmentWithBytes, SyncStore } from '../../sync/sync-store';
 import { readFacts } from './campaign-facts';
+import { doorOf } from './private-door';
 import { remoteMemory } from './remote-memory';
 import type { SharingStore } from './sharing-store';
 
@@ -53,7 +54,7 @@ export function campaignSyncStore(store: SharingStore, campaign: Campaign, { not
   return {
     replica: async () => store.replica(),
     renameReplica: () => store.renameReplica(),
-    unsealed: () => segments.unsealed(),
+    unsealed: async () => (await doorOf(store, id)).go,
     keepSealed: (segment, ids) => segments.seal(plain(segment), segment.bytes, ids),
     keepPack: pack => segments.keepPack(plain(pack), pack.bytes, pack.header.covers),
     keepPulled: (pulled, records) =>

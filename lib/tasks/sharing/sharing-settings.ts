@@ -23,6 +23,8 @@ export const sharingStatus = z.object({
   error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   /** Edits of others that wait for a look, because they change much of the table. */
   held: z.number(),
+  /** Edits that wait for a decision about the ID-card or mobile numbers in them. */
+  waiting: z.number().default(0),
   /** PCs whose clock is more than a day ahead, by label. */
   clocksAhead: z.array(z.string()),
   /** Files of newer versions that are kept but not read. */
@@ -38,6 +40,7 @@ export const NOT_YET: SharingStatus = {
   triedAt: null,
   error: null,
   held: 0,
+  waiting: 0,
   clocksAhead: [],
   newer: 0,
   cloned: false,

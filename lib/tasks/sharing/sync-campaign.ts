@@ -7,6 +7,7 @@ import type { Target } from '../../sync/target';
 import { shareFacts } from './campaign-facts';
 import { campaignSyncStore } from './campaign-sync-store';
 import { type HeldMerge, lookFirst } from './merge-size';
+import { doorOf } from './private-door';
 import { keepStatus, readStatus, remoteOf, type SharingPlace } from './sharing-settings';
 import type { SharingStore } from './sharing-store';
 
@@ -63,6 +64,7 @@ export async function syncCampaign(request: SyncRequest): Promise<SyncOutcome> {
       triedAt: now(),
       error: null,
       held: looking.held?.changes.length ?? 0,
+      waiting: (await doorOf(store, id)).wait.length,
       // Stays shown until a sync with newer edits of that PC shows it to be right.
       clocksAhead: report.pulled > 0 ? report.merged.clocksAhead : before.clocksAhead,
       newer: (await store.segments(id).list()).filter(({ parked }) => parked === 'newer-version').length,
