@@ -43,14 +43,17 @@ export class BrowserChrome {
     await page.close();
   }
 
-  /** The number that extensions know a tab by. */
+  /** The number that extensions know a tab by. Panels have windows of their own, which may be the last used one still while they close. */
   async tabId(page: Page): Promise<number> {
     const [worker] = this.browser.context.serviceWorkers();
     await page.bringToFront();
     return worker!.evaluate(async () => {
       // biome-ignore lint/suspicious/noExplicitAny: runs in the extension's background
-      const [tab] = await (globalThis as any).chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      return tab.id as number;
+      const shown: { id: number; lastAccessed: number }[] = await (globalThis as any).chrome.tabs.query({
+        active: true,
+        windowType: 'normal',
+      });
+      return shown.sort((a, b) => b.lastAccessed - a.lastAccessed)[0]!.id;
     });
   }
 
