@@ -35,8 +35,18 @@ export async function convertWithLibreOffice(
   return path.join(outFolder, `${path.parse(file).name}.${format}`);
 }
 
-/** All visible sheets as LibreOffice shows them: sheet name → rows → cell texts (its csv export, -1 = every sheet). */
-export async function textsSeenByLibreOffice(file: string): Promise<Map<string, string[][]>> {
+/** All visible sheets as LibreOffice shows them: sheet name → rows → cell texts. */
+export type SeenTexts = Map<string, string[][]>;
+
+export async function textsSeenByLibreOffice(file: string): Promise<SeenTexts> {
+  const [seen] = await textsOfAllSeenByLibreOffice([file]);
+  return seen!;
+}
+
+/** Several files at one start of LibreOffice, which is the slow part; their names must differ before the dot. */
+export async function textsOfAllSeenByLibreOffice(files: readonly string[]): Promise<SeenTexts[]> {
+  const names = files.map(file => path.parse(file).name);
+  if (new Set(names).size < names.length) throw new Error(`names that differ, please: ${names.join(', ')}`);
   const folder = await mkdtemp(path.join(tmpdir(), 'pingan-csv-'));
   const profile = await mkdtemp(path.join(tmpdir(), 'pingan-office-'));
   try {
@@ -52,23 +62,32 @@ export async function textsSeenByLibreOffice(file: string): Promise<Map<string, 
         filter,
         '--outdir',
         folder,
-        file,
+        ...files,
       ],
       { timeout: 120_000 },
     );
-    const names = (await readdir(folder)).filter(name => name.endsWith('.csv'));
-    if (names.length === 0)
-      throw new Error(`LibreOffice 没有打开 ${path.basename(file)} · LibreOffice did not open it`);
-    const prefix = `${path.parse(file).name}-`;
-    const sheets = new Map<string, string[][]>();
-    for (const name of names) {
-      sheets.set(name.slice(prefix.length, -'.csv'.length), parseCsv(await readFile(path.join(folder, name), 'utf8')));
-    }
-    return sheets;
+    const written = (await readdir(folder)).filter(name => name.endsWith('.csv'));
+    return await Promise.all(names.map(name => sheetsOf(name, names, written, folder)));
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(profile, { recursive: true, force: true });
   }
+}
+
+/** "copy-Sheet1.csv" belongs to "copy"; where another file is called "copy-Sheet1", the longer name has it. */
+async function sheetsOf(
+  name: string,
+  all: readonly string[],
+  written: readonly string[],
+  folder: string,
+): Promise<SeenTexts> {
+  const ownerOf = (csv: string) => all.filter(one => csv.startsWith(`${one}-`)).sort((a, b) => b.length - a.length)[0];
+  const sheets: SeenTexts = new Map();
+  for (const csv of written.filter(one => ownerOf(one) === name)) {
+    sheets.set(csv.slice(name.length + 1, -'.csv'.length), parseCsv(await readFile(path.join(folder, csv), 'utf8')));
+  }
+  if (sheets.size === 0) throw new Error(`LibreOffice 没有打开 ${name} · LibreOffice did not open it`);
+  return sheets;
 }
 
 /** First page and following as PNG files; returns their paths. */

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
 import { textsSeenByLibreOffice } from '../../scripts/office/libreoffice';
+import { violations } from './axe';
 
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 const lastYears = path.join(AppPaths.root, 'templates/quanzhou-2023/table.xlsx');
@@ -150,13 +150,3 @@ const rowsOf = (page: Page): Promise<string[]> =>
   page
     .getByTestId('draft-row')
     .evaluateAll(all => all.map(row => (row as HTMLElement).dataset.row!.replace(/^\+.*/, '+')));
-
-/** Rule ids; empty means axe found nothing. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: injected } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await injected.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
-import { textsSeenByLibreOffice } from '../../scripts/office/libreoffice';
+import { type SeenTexts, textsOfAllSeenByLibreOffice } from '../../scripts/office/libreoffice';
 
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 const receivedXls = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xls');
@@ -25,7 +25,7 @@ describe('the received 2023 workbook', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is recognised, filled in the table and by item, and exported with only those cells changed', async () => {
+  it('is recognised, filled in the table and by item, and exported with only those cells changed and every change listed', async () => {
     const workspace = new WorkspaceDriver(await browser.open('workspace.html'));
     await workspace.importWorkbook(received, '主流程');
 
@@ -48,33 +48,23 @@ describe('the received 2023 workbook', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before));
     expect(changed).toEqual(['xl/worksheets/sheet1.xml']);
 
-    const was = (await textsSeenByLibreOffice(received)).get('个性指标')!;
-    const is = (await textsSeenByLibreOffice(original)).get('个性指标')!;
-    const differing = was.flatMap((row, r) =>
-      row.flatMap((text, c) => (text === is[r]?.[c] ? [] : [[r, c, is[r]?.[c]]])),
-    );
-    expect(differing).toEqual([
+    const copy = path.join(folder, 'copy.xlsx');
+    await workspace.exportWorkingCopy(['completion', 'selfScore'], copy);
+    const list = path.join(folder, 'changes.xlsx');
+    await workspace.exportChangeList(list);
+
+    const files = [received, original, copy, list];
+    const [was, is, copied, changes] = await textsOfAllSeenByLibreOffice(files);
+    expect(differing(was!, is!)).toEqual([
       [2, 2, '1.已调整领导小组；2.要点任务已落实。'],
       [7, 3, '=12月底前'],
     ]);
-
-    const copy = path.join(folder, 'copy.xlsx');
-    await workspace.exportWorkingCopy(['completion', 'selfScore'], copy);
-    const seen = (await textsSeenByLibreOffice(copy)).get('个性指标')!;
+    const seen = copied!.get('个性指标')!;
     expect(seen[1]!.slice(5)).toEqual(['完成情况', '自评分']);
     expect(seen[8]!.slice(5)).toEqual(['办结信访件12件，化解率100%。', '0.5']);
-  });
-
-  it('lists every change with its cell, before, after and time in a workbook of its own', async () => {
-    const workspace = new WorkspaceDriver(await browser.open('workspace.html'));
-    await workspace.importWorkbook(received, '更改清单');
-    await workspace.goTo('表格');
-    await workspace.typeIntoCell('E3', '5分');
-    await workspace.saved();
-    const list = path.join(folder, 'changes.xlsx');
-    await workspace.exportChangeList(list);
-    const [rows] = (await textsSeenByLibreOffice(list)).values();
-    expect(rows!.some(row => row.includes('E3') && row.includes('4分') && row.includes('5分'))).toBe(true);
+    // Every change with its cell, before and after.
+    const [rows] = changes!.values();
+    expect(rows!.some(row => row.includes('D8') && row.includes('2023年底前') && row.includes('=12月底前'))).toBe(true);
   });
 
   it('is filled in place as .xls and goes out as .xls', async () => {
@@ -86,14 +76,18 @@ describe('the received 2023 workbook', () => {
     const out = path.join(folder, 'filled.xls');
     await workspace.exportOriginal(out);
     expect(workspace.lastDownloadName).toBe('received-2023（已填报）.xls');
-    const was = (await textsSeenByLibreOffice(receivedXls)).get('个性指标')!;
-    const is = (await textsSeenByLibreOffice(out)).get('个性指标')!;
-    const differing = was.flatMap((row, r) =>
-      row.flatMap((text, c) => (text === is[r]?.[c] ? [] : [[r, c, is[r]?.[c]]])),
-    );
-    expect(differing).toEqual([[2, 2, '1.已调整；2.已落实。']]);
+    const [was, is] = await textsOfAllSeenByLibreOffice([receivedXls, out]);
+    expect(differing(was!, is!)).toEqual([[2, 2, '1.已调整；2.已落实。']]);
   });
 });
+
+/** Row, column and new text of each cell that is not as it was. */
+const differing = (was: SeenTexts, is: SeenTexts) =>
+  was
+    .get('个性指标')!
+    .flatMap((row, r) =>
+      row.flatMap((text, c) => (text === is.get('个性指标')![r]?.[c] ? [] : [[r, c, is.get('个性指标')![r]?.[c]]])),
+    );
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.from(a.buffer, a.byteOffset, a.length).equals(Buffer.from(b.buffer, b.byteOffset, b.length));
