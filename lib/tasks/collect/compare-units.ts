@@ -22,10 +22,8 @@ const SUSPICIOUS_UNITS = 3;
 export function compareUnits(read: readonly Unit[], options: CompareOptions): UnitComparison {
   const units = withNames(read);
   const columns = alignIndicators(units);
-  const indicators = columns.map(({ cells, ...column }) => ({
-    ...column,
-    median: median(cells.flatMap(cell => cell?.score ?? [])),
-  }));
+  const spreads = columns.map(({ cells }) => spreadOf(cells.flatMap(cell => cell?.score ?? [])));
+  const indicators = columns.map(({ cells, ...column }, place) => ({ ...column, median: spreads[place]!.middle }));
   const prints = countPrints(units);
   return {
     indicators,
@@ -33,9 +31,10 @@ export function compareUnits(read: readonly Unit[], options: CompareOptions): Un
       const row = columns.map(column => column.cells[at] ?? null);
       const late = (cell: UnitIndicator) => !cell.filled && cell.deadline !== null && cell.deadline < options.today;
       const flags = row.flatMap((cell, place) => {
-        const common = { ...indicators[place]!, key: columns[place]!.key };
-        const scores = columns[place]!.cells.flatMap(other => other?.score ?? []);
-        return cell ? cellFlags(cell, common, scores, prints, units.length) : missingFlag(common, units.length);
+        const common = indicators[place]!;
+        return cell
+          ? cellFlags(cell, common, spreads[place]!, prints, units.length)
+          : missingFlag(common, units.length);
       });
       return {
         file: unit.file,
@@ -119,7 +118,7 @@ function missingFlag({ code }: ComparedIndicator, units: number): UnitFlag[] {
 function cellFlags(
   cell: UnitIndicator,
   common: ComparedIndicator & { key: string },
-  scores: readonly Points[],
+  spread: Spread,
   prints: ReadonlyMap<number, number>,
   units: number,
 ): UnitFlag[] {
@@ -131,7 +130,7 @@ function cellFlags(
     const shown = formatPoints(score);
     if (weight !== null && score > weight) flag('score-above-weight', { score: shown, weight: formatPoints(weight) });
     else if (score < 0) flag('score-negative', { score: shown });
-    else if (common.median !== null && isOutlier(score, scores, common.median, weight)) {
+    else if (common.median !== null && isOutlier(score, spread, common.median, weight)) {
       flag('score-outlier', { score: shown, median: formatPoints(common.median) });
     }
     if (!cell.filled) flag('score-without-completion');
@@ -147,12 +146,25 @@ function cellFlags(
   return flags;
 }
 
-/** Far from the middle by the spread of the others (median absolute deviation), and by a fifth of the weight at least. */
-function isOutlier(score: Points, scores: readonly Points[], middle: Points, weight: Points | null): boolean {
-  if (scores.length < ENOUGH_UNITS) return false;
-  const spread = median(scores.map(other => Math.abs(other - middle) as Points)) ?? 0;
+interface Spread {
+  count: number;
+  middle: Points | null;
+  /** Median absolute deviation. */
+  usual: number;
+}
+
+/** Of one indicator's scores; reckoned once, not for every unit anew. */
+function spreadOf(scores: readonly Points[]): Spread {
+  const middle = median(scores);
+  const usual = middle === null ? null : median(scores.map(score => Math.abs(score - middle) as Points));
+  return { count: scores.length, middle, usual: usual ?? 0 };
+}
+
+/** Far from the middle by the spread of the others, and by a fifth of the weight at least. */
+function isOutlier(score: Points, { count, usual }: Spread, middle: Points, weight: Points | null): boolean {
+  if (count < ENOUGH_UNITS) return false;
   const far = Math.abs(score - middle);
-  return far > 3 * 1.4826 * spread && far * 5 >= (weight ?? middle);
+  return far > 3 * 1.4826 * usual && far * 5 >= (weight ?? middle);
 }
 
 function unitFlags({ indicators, savedAt }: Unit, { due }: CompareOptions): UnitFlag[] {
