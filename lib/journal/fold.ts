@@ -9,26 +9,37 @@ export const FOLD_VERSION = 1;
  * and repeats do not matter, and parents may come after their children.
  */
 export function fold(ops: Iterable<Op>): Map<string, FieldState> {
-  const fields = new Map<string, Map<string, Op>>();
+  const entities = new Map<string, Map<string, Map<string, Op>>>();
   for (const op of ops) {
-    const key = fieldKey(op.entity, op.field);
-    const known = fields.get(key) ?? new Map<string, Op>();
-    fields.set(key, known);
+    const known = within(within(entities, op.entity), op.field);
     if (!known.has(op.id)) known.set(op.id, op);
   }
-  return new Map([...fields].map(([key, known]) => [key, foldField(known)]));
+  const folded = new Map<string, FieldState>();
+  for (const [entity, fields] of entities)
+    for (const [field, known] of fields) folded.set(fieldKey(entity, field), foldField(entity, field, known));
+  return folded;
 }
 
-function foldField(known: ReadonlyMap<string, Op>): FieldState {
-  const superseded = new Set<string>();
-  for (const op of known.values()) for (const parent of parentsOf(op)) superseded.add(parent);
-  const [first] = known.values();
-  return {
-    entity: first!.entity,
-    field: first!.field,
-    heads: [...known.values()].filter(op => !superseded.has(op.id)).sort(compareNewestFirst),
-    awaited: [...superseded].filter(id => !known.has(id)).sort(),
-  };
+function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key);
+  if (known) return known;
+  const fresh = new Map<string, Value>();
+  maps.set(key, fresh);
+  return fresh;
+}
+
+function foldField(entity: string, field: string, known: ReadonlyMap<string, Op>): FieldState {
+  /** What no other op supersedes, as far as seen. */
+  const heads = new Map(known);
+  const awaited = new Set<string>();
+  for (const op of known.values()) {
+    for (const parent of op.parents) {
+      // An op that names itself would vanish; only a damaged or hostile log has one.
+      if (parent === op.id) continue;
+      if (!heads.delete(parent) && !known.has(parent)) awaited.add(parent);
+    }
+  }
+  return { entity, field, heads: [...heads.values()].sort(compareNewestFirst), awaited: [...awaited].sort() };
 }
 
 /**

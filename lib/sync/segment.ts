@@ -14,6 +14,9 @@ const MAX_LENGTH = 512 * 1024 * 1024;
 
 const LINE_BREAK = 10;
 const COMMA = 44;
+const OPENING = 91;
+const CLOSING = 93;
+const UTF8 = new TextDecoder();
 
 export interface Sealing {
   kind: AnyHeader['kind'];
@@ -91,14 +94,25 @@ function parseLines(packed: Uint8Array, header: SegmentHeader, packing: Packing)
   try {
     const text = packing.inflate(packed, header.length);
     if (text.length !== header.length) return null;
-    // JSON has no raw line break, so each one here ends a record. In the bytes this takes a tenth of what it takes in the text.
-    for (let place = 0; place < text.length; place++) if (text[place] === LINE_BREAK) text[place] = COMMA;
-    const records: unknown = JSON.parse(`[${new TextDecoder().decode(text)}]`);
+    const records: unknown = JSON.parse(UTF8.decode(asArray(text)));
     return Array.isArray(records) && records.length === header.records ? records : null;
   } catch {
     // Damaged by its writer, or not packed as its header says: nothing in it can be trusted.
     return null;
   }
+}
+
+/**
+ * Lines of JSON as one array of them. JSON has no raw line break, so each one here ends a record. Done in the bytes: joining or
+ * changing the text instead makes parsing it four times as slow.
+ */
+function asArray(lines: Uint8Array): Uint8Array {
+  const array = new Uint8Array(lines.length + 2);
+  array.set(lines, 1);
+  for (let at = array.indexOf(LINE_BREAK); at >= 0; at = array.indexOf(LINE_BREAK, at + 1)) array[at] = COMMA;
+  array[0] = OPENING;
+  array[array.length - 1] = CLOSING;
+  return array;
 }
 
 const parked = (reason: ParkReason): SegmentContent => ({ records: null, parked: reason });
