@@ -6,7 +6,7 @@ import type { Steps } from './grammar/steps';
 import { tokenize } from './grammar/tokenize';
 import { partKey } from './part-key';
 import { combineClauses } from './rules/combine-clauses';
-import { noRule } from './rules/no-rule';
+import { changesPoints, noRule } from './rules/no-rule';
 import { CERTAIN, type Reading } from './rules/reading';
 import { targetFromContent } from './rules/target-from-content';
 
@@ -20,10 +20,8 @@ export interface RuleContext {
 
 /** What a scoring phrase says. Never throws; what is not understood comes back as `unparsed`. */
 export function parseRule(phrase: string, context: RuleContext = {}, steps: Steps = { count: 0 }): ParsedRule {
+  if (phrase.length > LONGEST_PHRASE) return unparsed(phrase);
   const whole: Span = [0, phrase.length];
-  if (phrase.length > LONGEST_PHRASE) {
-    return { rule: { kind: 'unparsed', text: phrase }, span: whole, sourceText: phrase, confidence: 0, parts: [] };
-  }
   const folded = foldText(phrase);
   const clauses = cutClauses(readIslands(tokenize(folded.text, steps), steps), folded.text);
   const readings = combineClauses(clauses, folded.text).map(reading => ({
@@ -32,6 +30,7 @@ export function parseRule(phrase: string, context: RuleContext = {}, steps: Step
   }));
   const [only] = readings;
   if (!only) {
+    if (changesPoints(folded.text)) return unparsed(phrase);
     return { rule: noRule(clauses, folded.text), span: whole, sourceText: phrase, confidence: CERTAIN, parts: [] };
   }
   if (readings.length === 1) {
@@ -39,6 +38,11 @@ export function parseRule(phrase: string, context: RuleContext = {}, steps: Step
     return { rule, ...source(phrase, folded, only), confidence: only.confidence, parts: [] };
   }
   return composite(phrase, folded, readings);
+}
+
+function unparsed(phrase: string): ParsedRule {
+  const span: Span = [0, phrase.length];
+  return { rule: { kind: 'unparsed', text: phrase }, span, sourceText: phrase, confidence: 0, parts: [] };
 }
 
 function composite(phrase: string, folded: FoldedText, readings: readonly Reading[]): ParsedRule {

@@ -88,11 +88,17 @@ export function choice(rule: RuleOf<'choice'>, input: RuleInput): RuleResult {
   const { choice: chosen } = input;
   if (chosen === undefined) return ask('which-one', rule.options.map(option => option.label).join('、'));
   const option =
-    typeof chosen === 'number' ? rule.options[chosen] : rule.options.find(one => one.label === chosen.trim());
+    typeof chosen === 'number'
+      ? rule.options[chosen]
+      : (rule.options.find(one => one.label === chosen.trim()) ??
+        rule.options.find(one => grade(one.label) === grade(chosen.trim())));
   if (!option) return ask('unknown-name', String(chosen));
   const points = pointsOf(option.award, input);
   return points ? awarded(input, points) : ask('missing-input', 'weight');
 }
+
+/** A for A级 */
+const grade = (label: string): string => label.replace(/(?:等次|等级|档次|级|类|档|等)$/, '');
 
 export function ratio(rule: RuleOf<'ratio'>, input: RuleInput): RuleResult {
   const of = pointsOf(rule.of, input);

@@ -16,6 +16,8 @@ const NUMBER = new RegExp(
 );
 /** 公安分局, 5分钟, 三分之一, 十分重视: no points. */
 const POINTS = /分(?!之(?!间)|[钟析管类级别工局公包解布支散期批流享片区园歧院校行会组队子项])/y;
+/** 一分五 */
+const SPOKEN_TENTHS = /分([一二三四五六七八九])(?=[,;。、)]|$)/y;
 const FRACTION = /分之(?!间)/y;
 const PERCENT_POINT = /个?百分点/y;
 const TENTHS = /成(?=以上|以下|及|的|或|不|得|,|扣|$)/y;
@@ -40,6 +42,9 @@ export function quantityAt(text: string, at: number): Quantity | null {
   const written = /\d/.test(digits);
   if (value === null || match(NAME_OF_A_NUMBER, text, after)) return quantity('text', 0, digits.length);
   if (match(FRACTION, text, after)) return quantity('text', 0, digits.length + 2);
+  const tenthsOfAPoint = written ? null : match(SPOKEN_TENTHS, text, after);
+  const spoken = tenthsOfAPoint && readNumber(tenthsOfAPoint[1]!);
+  if (spoken) return quantity('points', value + spoken / 10, digits.length + tenthsOfAPoint[0].length);
   if (match(POINTS, text, after)) return quantity('points', value, digits.length + 1);
   if (text[after] === '%') return quantity('percent', value, digits.length + 1);
   const point = match(PERCENT_POINT, text, after);

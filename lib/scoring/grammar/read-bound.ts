@@ -110,6 +110,8 @@ function readPrefixed(reader: TokenReader): BoundIsland | null {
 function readSuffixed(reader: TokenReader): BoundIsland | null {
   const quantity = readQuantity(reader);
   if (!quantity) return null;
+  const base = quantity.kind === 'percent' ? readBase(reader) : null;
+  if (base !== null) return bound(quantity, base, { ...interval('>=', quantity.value), unit: '%' });
   const before = readInclusion(reader);
   const suffix = reader.accept('suffix');
   if (!suffix?.op) return null;
@@ -119,6 +121,18 @@ function readSuffixed(reader: TokenReader): BoundIsland | null {
     ...interval(op, quantity.value),
     unit: unitOf(quantity),
     open: mark === null && suffix.op === '<=',
+  });
+}
+
+/** 以90%为基数: where the words end that make it what is asked for; null where they do not. */
+function readBase(reader: TokenReader): number | null {
+  return reader.attempt(() => {
+    if (reader.accept('gradeVerb')?.text !== '为') return null;
+    const { start, text } = reader.peek();
+    const base = /^(?:基数|基准线?|底线|目标值?|标准线?|达标线|起点)/.exec(text)?.[0];
+    if (base === undefined) return null;
+    reader.take();
+    return start + base.length;
   });
 }
 

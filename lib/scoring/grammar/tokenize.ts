@@ -123,7 +123,7 @@ function patternToken(
   kind: TokenKind,
   found: string,
   after: string,
-): { kind: TokenKind; value?: number; unit?: string } {
+): { kind: TokenKind; value?: number; unit?: string; op?: Comparison } {
   if (kind === 'everyUnit' || kind === 'perUnit') {
     const unit = found.includes('百分点') ? '%' : unitName(found.replace(/^[/每][一1]?/, ''));
     // 每月 is a rhythm; 每月扣 is a price.
@@ -131,6 +131,8 @@ function patternToken(
       ? { kind: 'period', unit }
       : { kind, unit };
   }
+  // 目标100%
+  if (kind === 'compare') return { kind, op: '>=' };
   if (kind === 'multiplier') return { kind, value: factorOf(found) };
   return { kind };
 }

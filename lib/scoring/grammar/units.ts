@@ -69,6 +69,8 @@ const UNITS: Readonly<Record<string, string>> = {
   位次: '名次',
   个等次: '等次',
   个档次: '等次',
+  样: '样',
+  幅: '幅',
   票: '票',
   字: '字',
   类: '类',

@@ -34,7 +34,7 @@ export function attachClause(clause: Clause, readings: Reading[]): boolean {
 
 function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: boolean): SimpleRule | null {
   const { head } = clause;
-  if (rule.kind === 'ratio') return limitedRatio(rule, clause);
+  if (rule.kind === 'ratio') return limitedRatio(rule, clause) ?? ratioOf(rule, clause);
   if (head?.kind === 'cap' && hasMark(clause, 'discretion')) return null;
   if (head?.kind === 'cap') return sameSentence || alone ? capped(rule, head, alone) : null;
   if (head?.kind === 'effect')
@@ -63,13 +63,24 @@ function change(rule: SimpleRule, clause: Clause, alone: boolean, sameSentence: 
 }
 
 /** 每宣传1次得0.5分，满分2分 */
-function fullMarks(rule: SimpleRule, { lead, each }: Clause, head: EffectIsland): SimpleRule | null {
-  if (!head.bare || head.amount.type !== 'points' || each || !/^(?:本项|该项|此项)?满分(?:为|是|:)?$/.test(lead))
-    return null;
-  if (rule.kind === 'award_each' && rule.max === null) return { ...rule, max: head.amount.value };
+function fullMarks(rule: SimpleRule, clause: Clause, head: EffectIsland): SimpleRule | null {
+  const max = statedFull(clause, head);
+  if (max === null) return null;
+  if (rule.kind === 'award_each' && rule.max === null) return { ...rule, max };
   return (rule.kind === 'award_levels' || rule.kind === 'award_checklist') && rule.max === undefined
-    ? { ...rule, max: head.amount.value }
+    ? { ...rule, max }
     : null;
+}
+
+/** 按覆盖率折算得分，满分3分 */
+function ratioOf(rule: RuleOf<'ratio'>, clause: Clause): SimpleRule | null {
+  const of = clause.head?.kind === 'effect' && rule.of === 'weight' ? statedFull(clause, clause.head) : null;
+  return of === null ? null : { ...rule, of };
+}
+
+function statedFull({ lead, each }: Clause, head: EffectIsland): number | null {
+  const isFull = head.bare && !each && /^(?:本项|该项|此项)?满分(?:为|是|:)?$/.test(lead);
+  return isFull && head.amount.type === 'points' ? head.amount.value : null;
 }
 
 /** 超过100%的按100%计, 最高不超过本项分值 */

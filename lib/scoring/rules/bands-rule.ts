@@ -130,7 +130,10 @@ function isBand(clause: Clause): boolean {
 function fits(first: Clause, clause: Clause): boolean {
   const units = [first.bound!.unit, clause.bound!.unit].filter(unit => unit !== '');
   if (new Set(units).size > 1) return false;
-  return (first.each?.unit ?? null) === (clause.each?.unit ?? null);
+  // 每起损失5万元以下的扣0.5分，5万元以上的扣1分: 每起 holds for all of them.
+  return clause.each === null
+    ? first.each === null || clause.sentence === first.sentence
+    : clause.each.unit === first.each?.unit;
 }
 
 function effectOf(clause: Clause): BandEffect | null {

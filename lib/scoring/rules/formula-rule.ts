@@ -45,7 +45,8 @@ export function formulaRule(clause: Clause): Read {
 }
 
 /** 得分÷应考核项目总分: how much of what could be had was had. */
-const OF_APPLICABLE = /得分[/÷](?:应|实有|实际|参评|参与|涉及|适用)[^/÷]{0,8}(?:总分|分值|满分|总分值|分)\)?$/;
+const OF_APPLICABLE =
+  /得分(?:之和|总和|合计)?[/÷](?:应|实有|实际|参评|参与|涉及|适用)[^/÷]{0,8}(?:总分|分值|满分|总分值|分)\)?$/;
 
 function isHundred(operands: readonly Operand[]): boolean {
   const [only] = operands;

@@ -64,5 +64,5 @@ function labelOf(island: Island): string | null {
 
 /** 评为不合格等次 → 不合格 */
 function gradeName(text: string): string {
-  return text.replace(/^.*为/, '').replace(/(?:等次|等级|档次|级|档|等|类)$/, '');
+  return text.replace(/^.*为/, '').replace(/(?<![一二三四])(?:等次|等级|档次|级|档|等|类)$/, '');
 }

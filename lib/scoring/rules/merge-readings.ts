@@ -49,6 +49,10 @@ function merge(first: SimpleRule, second: SimpleRule): SimpleRule | null {
     return { kind: 'dedupe', mode: [first, second].some(d => d.mode === 'highest') ? 'highest' : 'once' };
   // 缺项不扣分，按应考项目得分率计算: how the missing is left out.
   if (first.kind === 'na' && second.kind === 'na') return second.mode === 'normalize' ? second : first;
+  if (first.kind === 'allow_negative' && second.kind === 'allow_negative') return { ...second, ...first };
+  // 没有涉及的不扣分，按满分计
+  if (first.kind === 'na' && second.kind === 'award_fixed' && second.amount === 'weight')
+    return { kind: 'na', mode: 'full' };
   if (first.kind === 'base' && second.kind === 'bonus_cap') return { ...first, bonusMax: second.max };
   return null;
 }

@@ -11,6 +11,11 @@ const EVENT =
 const DEADLINE =
   /(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月(?:\d{1,2}[日号])?|每(?:月|季度|年|周)|年|月|季度|当年|次月)(?:\d{1,2}[日号])?(?:年?底|末)?(?:以前|之前|前|底前|底|末)/;
 
+/** 视篇幅按一定系数折合扣分处理: points change, and how is not said in a way that can be calculated. */
+const CHANGES_POINTS = /(?:折[算合]|换算|系数)[^,;。]{0,6}(?:得|扣|加|减|计|记|赋|给|打)分|(?:扣|减|加|计|记)分处理/;
+
+export const changesPoints = (text: string): boolean => CHANGES_POINTS.test(text);
+
 /** What text without an effect on points still says: a requirement, a deadline, a weight, what must not happen, how it is checked. */
 export function noRule(clauses: readonly Clause[], text: string): RuleOf<'none'> {
   const rule: RuleOf<'none'> = { kind: 'none' };

@@ -106,7 +106,7 @@ function mustBeProvided(clause: Clause): number | null {
 /** 按署名人数平均得分 */
 function shareRule(clause: Clause): Read {
   if (!isMark(clause.head, 'share')) return null;
-  const by = /按照?(.+?)平均/.exec(clause.head.text)?.[1];
+  const by = /[按由]照?(.+?)(?:平均|均等)/.exec(clause.head.text)?.[1];
   return by ? { rule: { kind: 'share', by }, confidence: CERTAIN } : null;
 }
 
