@@ -53,6 +53,8 @@ export async function launchWithExtension(
       ...(options.args ?? []),
     ],
   });
+  // Of a busy machine; what works returns at once.
+  context.setDefaultTimeout(60_000);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   return {

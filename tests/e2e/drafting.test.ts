@@ -12,9 +12,6 @@ import { violations } from './axe';
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 const lastYears = path.join(AppPaths.root, 'templates/quanzhou-2023/table.xlsx');
 
-/** On a busy machine the table takes its time. */
-const PATIENT = { timeout: 30_000 };
-
 describe('drafting', () => {
   let folder: string;
   let browser: ExtensionBrowser;
@@ -66,7 +63,7 @@ describe('drafting', () => {
     await page.locator('[data-testid=draft-section-sum][data-state=exact]').waitFor();
     await focusOn(page, '2.4', 'content');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect.poll(() => rowsOf(page), PATIENT).toEqual(['2.1', '2.2', '2.4', '2.3', '2.5', '+', '+', '+']);
+    await expect.poll(() => rowsOf(page)).toEqual(['2.1', '2.2', '2.4', '2.3', '2.5', '+', '+', '+']);
     await page.waitForFunction(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') === '2.4');
     // A year that is not the table's is pointed out and left alone.
     expect(await page.getByTestId('draft-year').count()).toBe(1);
@@ -126,7 +123,7 @@ describe('drafting', () => {
     await borrowed.first().getByRole('checkbox').check();
     await borrowed.nth(1).getByRole('checkbox').check();
     await page.getByTestId('borrow-as-rows').click();
-    await expect.poll(() => rowsOf(page), PATIENT).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5', '+', '+']);
+    await expect.poll(() => rowsOf(page)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5', '+', '+']);
     const texts = page.getByTestId('draft-row').nth(5).locator('textarea');
     expect(await texts.first().inputValue()).toMatch(/^构建矛盾纠纷多元化解机制/);
     await page.getByTestId('draft-section-sum').getByText('多出 5 分').waitFor();

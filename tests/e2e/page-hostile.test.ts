@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OverlayProbe } from './overlay-probe';
 import { FilledDesk } from './page-desk';
 import { portalPage, portalTable, serveSite, type WebSite } from './web-site';
@@ -54,6 +54,7 @@ describe('a hostile page', () => {
     site = await serveSite(() => ({ '/form': { html: portalPage(portalTable(), SPY) } }));
     desk = await FilledDesk.open();
   });
+  afterEach(() => desk.tidy());
   afterAll(async () => {
     await desk.close();
     site.close();
@@ -62,9 +63,9 @@ describe('a hostile page', () => {
   async function shown(): Promise<{ page: Page; overlay: OverlayProbe }> {
     const visit = await desk.visit(`${site.origin}/form`);
     await desk.chrome.pressButton(visit.page);
-    await expect.poll(async () => (await visit.overlay.see()).marks, { timeout: 20_000 }).toBe(8);
+    await expect.poll(async () => (await visit.overlay.see()).marks).toBe(8);
     await visit.page.focus('#c1');
-    await expect.poll(async () => (await visit.overlay.see()).said, { timeout: 20_000 }).toContain('1.1 完成情况');
+    await expect.poll(async () => (await visit.overlay.see()).said).toContain('1.1 完成情况');
     return visit;
   }
 
@@ -80,7 +81,6 @@ describe('a hostile page', () => {
     const html = await page.evaluate(() => document.documentElement.outerHTML);
     expect(html).not.toContain(line);
     expect(await page.evaluate(() => [...document.querySelectorAll('*')].filter(e => e.shadowRoot).length)).toBe(0);
-    await page.close();
   });
 
   it('triggers nothing by clicks of its own', async () => {
@@ -99,7 +99,6 @@ describe('a hostile page', () => {
     );
     await page.waitForTimeout(800);
     expect(await page.inputValue('#c1')).toBe('');
-    await page.close();
   });
 
   it.each(Object.entries(TRICKS))('that %s gets nothing for a click of a person', async (_, trick) => {
@@ -115,7 +114,6 @@ describe('a hostile page', () => {
     expect(heard).not.toContain('已调整领导小组');
     expect(await desk.sources()).toEqual([]);
     expect(site.posts).toEqual([]);
-    await page.close();
   });
 
   it('gets the host back when it removes it, and is not fought over it', async () => {
@@ -137,7 +135,6 @@ describe('a hostile page', () => {
     expect(removed).toBeGreaterThan(1);
     expect(removed).toBeLessThan(8);
     await page.focus('#s2');
-    await expect.poll(async () => (await overlay.see()).said, { timeout: 20_000 }).toContain('1.2 自评分');
-    await page.close();
+    await expect.poll(async () => (await overlay.see()).said).toContain('1.2 自评分');
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe';
 import type { OverlayProbe } from './overlay-probe';
 import { COMPLETION, FilledDesk } from './page-desk';
@@ -39,13 +39,14 @@ describe('hints on web pages', () => {
     }));
     desk = await FilledDesk.open();
   });
+  afterEach(() => desk.tidy());
   afterAll(async () => {
     await desk.close();
     site.close();
   });
 
   const card = (overlay: OverlayProbe, words: string) =>
-    expect.poll(async () => (await overlay.see()).said, { timeout: 20_000 }).toContain(words);
+    expect.poll(async () => (await overlay.see()).said).toContain(words);
 
   async function turnedOn(path: string): Promise<{ page: Page; overlay: OverlayProbe }> {
     const visit = await desk.visit(`${site.origin}${path}`);
@@ -57,7 +58,7 @@ describe('hints on web pages', () => {
     const { page, overlay } = await desk.visit(`${site.origin}/form`);
     expect((await overlay.see()).isThere).toBe(false);
     await desk.chrome.pressButton(page);
-    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(8);
+    await expect.poll(async () => (await overlay.see()).marks).toBe(8);
     await page.focus('#s1');
     await card(overlay, '1.1 自评分');
     const { said, buttons } = await overlay.see();
@@ -80,7 +81,6 @@ describe('hints on web pages', () => {
     await page.keyboard.press('Escape');
     expect((await overlay.see()).said).toBe('');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('s1');
-    await page.close();
   });
 
   it('fill one field at a click, and take it back', async () => {
@@ -97,7 +97,6 @@ describe('hints on web pages', () => {
     await card(overlay, '已恢复');
     expect(await page.inputValue('#c1')).toBe('');
     expect(site.posts).toEqual([]);
-    await page.close();
   });
 
   it('take what was typed into the table, with its page, and never over what is there', async () => {
@@ -122,7 +121,6 @@ describe('hints on web pages', () => {
     await page.waitForTimeout(SEEN_MS);
     await overlay.press('取到表格');
     await card(overlay, '已有不同的内容');
-    await page.close();
   });
 
   it('come by themselves on a granted site, and go when the grant is revoked', async () => {
@@ -132,15 +130,14 @@ describe('hints on web pages', () => {
     await panel.getByTestId('grant-site').click();
     await panel.locator('[data-testid=site-bar][data-granted=true]').waitFor();
     const second = await desk.visit(`${site.origin}/form`);
-    await expect.poll(async () => (await second.overlay.see()).marks, { timeout: 20_000 }).toBe(8);
+    await expect.poll(async () => (await second.overlay.see()).marks).toBe(8);
 
     await panel.bringToFront();
     await panel.getByTestId('revoke-site').click();
-    await expect.poll(async () => (await second.overlay.see()).isThere, { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await second.overlay.see()).isThere).toBe(false);
     const third = await desk.visit(`${site.origin}/form`);
     await third.page.focus('#c1');
     expect((await third.overlay.see()).isThere).toBe(false);
-    for (const one of [page, panel, second.page, third.page]) await one.close();
   });
 
   it('work under a strict content security policy', async () => {
@@ -151,7 +148,6 @@ describe('hints on web pages', () => {
     await overlay.press('从表格填入');
     await card(overlay, '已填入');
     expect(await page.inputValue('#s1')).toBe('4');
-    await page.close();
   });
 
   it('stand inside of a modal dialog, where their buttons can be pressed', async () => {
@@ -165,7 +161,6 @@ describe('hints on web pages', () => {
     expect(await page.inputValue('#c1')).toBe(COMPLETION);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.querySelector('dialog')!.open)).toBe(true);
-    await page.close();
   });
 
   it('reach a frame of another site once that site is granted for hints, with the indicator that the page around gives it', async () => {
@@ -199,9 +194,7 @@ describe('hints on web pages', () => {
     expect(await marked()).toBe(1);
     await page.bringToFront();
     await field.getByTestId('fill-field').click();
-    await expect.poll(() => inner.inputValue('#c'), { timeout: 20_000 }).toBe(COMPLETION);
-    await panel.close();
-    await page.close();
+    await expect.poll(() => inner.inputValue('#c')).toBe(COMPLETION);
   });
 
   it('are listed beside the page, where a whole item is filled after a preview of every value', async () => {
@@ -212,12 +205,10 @@ describe('hints on web pages', () => {
     await panel.getByRole('dialog').getByText(COMPLETION).waitFor();
     expect(await page.inputValue('#c1')).toBe('');
     await panel.getByRole('button', { name: '填入这 2 个字段' }).click();
-    await expect.poll(() => group.getByTestId('outcome').count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => group.getByTestId('outcome').count()).toBe(2);
     expect([await page.inputValue('#c1'), await page.inputValue('#s1')]).toEqual([COMPLETION, '4']);
     await group.locator('[data-state=done]').first().waitFor();
     expect(site.posts).toEqual([]);
-    await panel.close();
-    await page.close();
   });
 
   it('keep what a person says a field is, for the next visit', async () => {
@@ -235,8 +226,6 @@ describe('hints on web pages', () => {
     await page.reload();
     await desk.chrome.pressButton(page);
     await corrected.waitFor();
-    await panel.close();
-    await page.close();
   });
 
   it('follow a file of bindings where a page says nothing of itself, and tell what of it does not fit', async () => {
@@ -263,7 +252,7 @@ describe('hints on web pages', () => {
     await settings.getByTestId('binding-file').getByText('市考评系统').waitFor();
 
     const { page, overlay } = await turnedOn('/numbers');
-    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(3);
+    await expect.poll(async () => (await overlay.see()).marks).toBe(3);
     await page.focus('#c1');
     await card(overlay, '1.1 完成情况');
     const panel = await desk.chrome.panelBeside(page);
@@ -274,9 +263,7 @@ describe('hints on web pages', () => {
 
     await settings.bringToFront();
     await settings.getByRole('button', { name: '移除 市考评系统' }).click();
-    await expect.poll(async () => (await overlay.see()).marks, { timeout: 20_000 }).toBe(0);
-    await settings.close();
-    await page.close();
+    await expect.poll(async () => (await overlay.see()).marks).toBe(0);
   });
 
   it('leave a login form alone', async () => {
@@ -284,6 +271,5 @@ describe('hints on web pages', () => {
     await page.focus('#u');
     await page.waitForTimeout(800);
     expect((await overlay.see()).isThere).toBe(false);
-    await page.close();
   });
 });

@@ -119,7 +119,7 @@ describe('who does what', () => {
         return { badge: await action.getBadgeText({}), notes: Object.keys(await notifications.getAll()) };
       });
     // All dates of the 2023 table are over.
-    await expect.poll(async () => (await shown()).badge, { timeout: 15_000 }).not.toBe('');
+    await expect.poll(async () => (await shown()).badge).not.toBe('');
     await expect.poll(async () => (await shown()).notes.filter(id => id.startsWith('remind/')).length).toBe(1);
     await page.getByTestId('reminders-on').uncheck();
     await expect.poll(async () => (await shown()).badge).toBe('');

@@ -6,9 +6,6 @@ import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
 
 export const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 
-/** What a page shows is waited for as long as anything else in it. */
-export const PATIENT = { timeout: 30_000 };
-
 /** One colleague's page, driven by what they see. */
 export class Colleague extends WorkspaceDriver {
   constructor(
@@ -38,7 +35,7 @@ export class Colleague extends WorkspaceDriver {
   /** What another PC wrote is shown a moment after it was taken in. */
   async sees(cell: string, text: string): Promise<void> {
     await this.goTo('表格');
-    await expect.poll(() => this.cellText(cell), PATIENT).toBe(text);
+    await expect.poll(() => this.cellText(cell)).toBe(text);
   }
 
   state(name: string): Promise<void> {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { TARGET_CONTRACT } from '../contract/target-contract';
 import { violations } from './axe';
-import { Colleague, PATIENT, received } from './shared-campaign';
+import { Colleague, received } from './shared-campaign';
 
 /**
  * The picker of folders cannot be worked by a program: the browser's private file system stands in for the shared drive, and
@@ -93,9 +93,9 @@ describe('two colleagues, one shared folder', () => {
     await zhang.page.getByRole('button', { name: '撤销这次合并' }).click();
     await zhang.page.getByText('已撤销').waitFor();
     await zhang.goTo('表格');
-    await expect.poll(() => zhang.cellText('C4'), PATIENT).not.toBe('李四写的');
+    await expect.poll(() => zhang.cellText('C4')).not.toBe('李四写的');
     await zhang.page.keyboard.press('Control+y');
-    await expect.poll(() => zhang.cellText('C4'), PATIENT).toBe('李四写的');
+    await expect.poll(() => zhang.cellText('C4')).toBe('李四写的');
 
     const address = zhang.page.url().split('/').slice(3).join('/');
     await zhang.page.evaluate(() => localStorage.setItem('folder-leave', 'prompt'));

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { PASSWORD, startApache, USER, type WebdavServer } from '../fixtures/sync/webdav-servers';
 import { extensionAllowedFor } from './granted-extension';
-import { Colleague, PATIENT, received } from './shared-campaign';
+import { Colleague, received } from './shared-campaign';
 
 describe('two colleagues, one server (Apache mod_dav)', () => {
   let folder: string;
@@ -111,7 +111,7 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await zhang.choose('李四离线时改的');
     await zhang.sync();
     await li.sync();
-    await expect.poll(() => li.page.getByTestId('conflict').count(), PATIENT).toBe(0);
+    await expect.poll(() => li.page.getByTestId('conflict').count()).toBe(0);
     const workbook = await exported(zhang);
     expect((await exported(li)).equals(workbook)).toBe(true);
 
