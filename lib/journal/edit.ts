@@ -12,14 +12,16 @@ export interface Author extends ChangeOptions {
 
 /** The op that makes the change; null when the field already says just that. Parsed, so that what is written can be read. */
 export function edit(state: FieldState, change: Change, author: Author): Op | null {
-  const { seen, from } = change;
-  if (state.heads.length < 2 && currentValue(state) === change.value) return null;
+  const { seen, saw, from } = change;
+  // What names more as seen says more, though the value is the same.
+  if (state.heads.length < 2 && currentValue(state) === change.value && saw === undefined) return null;
   return writeOp(
     state.entity,
     state.field,
     {
       ...(change.value === undefined ? { value: null, reset: true } : { value: change.value }),
       parents: state.heads.flatMap(({ id }) => (seen && !seen.includes(id) ? [] : id)),
+      ...(saw ? { saw: [...saw] } : {}),
       ...(from ? { file: from.file, ...(from.handOut === null ? {} : { handOut: from.handOut }) } : {}),
     },
     author,
@@ -28,7 +30,7 @@ export function edit(state: FieldState, change: Change, author: Author): Op | nu
 
 export type OpContent = Pick<
   Op,
-  'value' | 'parents' | 'reset' | 'undoes' | 'restores' | 'restoredParents' | 'handOut' | 'file'
+  'value' | 'parents' | 'reset' | 'undoes' | 'restores' | 'restoredParents' | 'handOut' | 'file' | 'saw'
 >;
 
 export function writeOp(entity: string, field: string, content: OpContent, author: Author): Op {

@@ -11,6 +11,8 @@ export interface Change {
    * Left out: all that stands there now.
    */
   seen?: readonly string[];
+  /** Of a removal: ids of what stands in the row that is removed. */
+  saw?: readonly string[];
   /** The returned workbook it was read from. */
   from?: { handOut: string | null; file: string };
 }

@@ -36,6 +36,8 @@ export const opSchema = opEnvelope.extend({
   file: z.string().optional(),
   /** Shared by the ops of one action, such as a pasted block: undone as one. */
   group: z.string().optional(),
+  /** Of a removal: the edits of the removed row that its author had before them. What is not among them keeps the row. */
+  saw: z.array(z.string()).optional(),
   /** Back to what the workbook itself holds; value is null then, and means nothing. */
   reset: z.literal(true).optional(),
   /** Set on an op that takes back another, so that history can say "undo". */

@@ -32,6 +32,16 @@ export const SHARING_ERROR_TEXTS = {
       'Check the address or folder, or let the coordinator switch on sync first.',
     ],
   ),
+  'sharing-cannot-ask-host': unshared(
+    [
+      '这个浏览器的版本较旧，扩展不能请求访问 {host}。',
+      '请升级到 Chromium 102 或更新的浏览器后再用 WebDAV；在此之前可以用共享文件夹或数据包，或请管理员在策略里放行这台服务器。',
+    ],
+    [
+      'This browser is too old for an extension to ask for access to {host}.',
+      'Upgrade to Chromium 102 or newer for WebDAV; until then use a shared folder or packages, or have the server allowed by policy.',
+    ],
+  ),
   'sharing-needs-host': unshared(
     ['没有得到访问 {host} 的许可，无法连接。', '请再点一次“连接”，并在浏览器询问时选择“允许”。只会访问这一台服务器。'],
     [

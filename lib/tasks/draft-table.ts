@@ -18,6 +18,7 @@ import { leadingNumber } from '../table/measures';
 import { countsTowardsTotal } from '../table/sums';
 import { parseWeight } from '../table/weight';
 import type { Place } from './answer-places';
+import { contentOf, disputedRows } from './drafting/removed-rows';
 import { longestRise } from './drafting/row-moves';
 import { draftField, isNewRow, newRowIds, type PlacedRow, ROW_FIELDS, rowOrder } from './drafting/row-order';
 import { firstNumbers, numberings } from './drafting/section-numbers';
@@ -42,6 +43,7 @@ export class DraftDesk {
   private readonly numbering: ReadonlyMap<string, SectionNumbering>;
   private readonly wording: WordingPlaces;
   private readonly newRows: ReadonlySet<string>;
+  private readonly disputed: ReadonlyMap<string, unknown>;
 
   constructor(
     readonly ground: DraftGround,
@@ -54,6 +56,7 @@ export class DraftDesk {
     this.numbering = drafting?.numbering[at] ?? numberings(table, 'content', grid);
     this.wording = new WordingPlaces(this.received, table, grid);
     this.newRows = newRowIds(table, ground.keys());
+    this.disputed = disputedRows(this.fields());
   }
 
   rowPlace(id: string, field: string): Place {
@@ -68,8 +71,19 @@ export class DraftDesk {
     });
   }
 
+  /** A removed row that somebody wrote into unseen is there. */
   value(id: string, field: string): OpValue | undefined {
-    return this.ground.value(this.rowPlace(id, field));
+    const place = this.rowPlace(id, field);
+    return field === 'removed' && this.disputed.has(place.entity) ? undefined : this.ground.value(place);
+  }
+
+  /** Ids of the edits that stand in a row. */
+  contentOf(id: string): string[] {
+    return contentOf(this.fields(), this.rowPlace(id, 'removed').entity);
+  }
+
+  private fields(): FieldState[] {
+    return [...this.ground.keys()].flatMap(key => this.ground.field(key) ?? []);
   }
 
   placeOf(section: Section, { id, indicator }: PlacedRow, field: DraftField): WordingPlace | null {

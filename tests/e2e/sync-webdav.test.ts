@@ -6,8 +6,10 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { PASSWORD, startApache, USER, type WebdavServer } from '../fixtures/sync/webdav-servers';
+import { violations } from './axe';
 import { extensionAllowedFor } from './granted-extension';
 import { Colleague, received } from './shared-campaign';
+import { strangeColleague } from './strange-colleague';
 
 describe('two colleagues, one server (Apache mod_dav)', () => {
   let folder: string;
@@ -57,7 +59,7 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
   const isOffline = (name: string, offline: boolean) => open.get(name)!.context.setOffline(offline);
 
   it('offline, online, killed in the middle, in disagreement: in the end both hand in the same workbook', {
-    timeout: 300_000,
+    timeout: 480_000,
   }, async () => {
     const zhang = await start('张三', 'workspace.html');
     await zhang.importWorkbook(received, '园区平安单位');
@@ -71,6 +73,9 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await zhang.page.getByTestId('start-sync').click();
     await zhang.state('synced');
 
+    // The only one there so far: s-<time>-<label>-….pal.
+    const label = logFiles()[0]!.split('-')[2]!;
+
     let li = await join('李四');
     await li.sees('C3', '张三先写的措施');
     await li.typeInTable({ C4: '李四写的' });
@@ -79,6 +84,22 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await li.state('synced');
     await zhang.sync();
     await zhang.sees('C4', '李四写的');
+
+    // A number that is typed while syncing is on waits for a decision; what was written beside it does not.
+    await zhang.typeInTable({ C9: '联系人 13812345678', C10: '同时写的' });
+    await zhang.toSync();
+    await zhang.page.getByTestId('sync-now').click();
+    await zhang.state('private');
+    await li.sync();
+    await li.sees('C10', '同时写的');
+    await zhang.page.getByTestId('decide-private').click();
+    await zhang.page.getByTestId('private-numbers').waitFor();
+    expect(await violations(zhang.page)).toEqual([]);
+    await zhang.page.getByRole('button', { name: '全部隐去' }).click();
+    await zhang.page.getByTestId('private-numbers-done').click();
+    await zhang.sync();
+    await li.sync();
+    await li.sees('C9', '联系人 138****5678');
 
     await isOffline('李四', true);
     await li.typeInTable({ C3: '李四离线时改的', C5: '李四离线时新写的' });
@@ -109,11 +130,23 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     await zhang.sees('C8', '也是');
 
     await zhang.choose('李四离线时改的');
-    await zhang.sync();
+    await withoutPage(zhang);
     await li.sync();
     await expect.poll(() => li.page.getByTestId('conflict').count()).toBe(0);
     const workbook = await exported(zhang);
     expect((await exported(li)).equals(workbook)).toBe(true);
+
+    const project = /campaign\/(\w+)/.exec(zhang.page.url())![1]!;
+    for (const strange of [
+      { replica: 'eeeeeeee', isNewer: true },
+      { replica: 'dddddddd', ahead: 400 * 24 * 60 * 60 * 1000 },
+      { replica: label },
+    ])
+      await strangeColleague(server, project, strange);
+    await zhang.sync();
+    for (const notice of [/被复制到了另一台电脑/, /有 1 个文件是更新版本写的/, /电脑时间可能不准：dddddddd/])
+      await zhang.page.getByRole('alert').filter({ hasText: notice }).waitFor();
+    expect(await violations(zhang.page)).toEqual([]);
 
     // A PC whose data was wiped, from the server alone and from a package alone.
     const fromServer = await join('王五');
@@ -136,6 +169,28 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     ])
       expect(text).not.toContain(PASSWORD);
   });
+
+  /** All pages of the workspace are closed; the alarm of the background is let go off. What was written goes by itself. */
+  async function withoutPage(colleague: Colleague): Promise<void> {
+    const address = colleague.page.url();
+    const files = () => readdirSync(server.files, { recursive: true }).length;
+    const [worker] = open.get(colleague.name)!.context.serviceWorkers();
+    await colleague.page.goto('about:blank');
+    const before = files();
+    await worker!.evaluate(() => {
+      const { alarms } = (globalThis as unknown as { chrome: { alarms: { create(name: string, at: object): void } } })
+        .chrome;
+      alarms.create('pingan-fill-sync', { when: Date.now() + 100, periodInMinutes: 10 });
+    });
+    await expect.poll(files).toBeGreaterThan(before);
+    await colleague.page.goto(address);
+    await colleague.state('synced');
+  }
+
+  const logFiles = () =>
+    (readdirSync(server.files, { recursive: true }) as string[])
+      .filter(name => name.endsWith('.pal'))
+      .map(name => path.basename(name));
 
   function onServer(): string[] {
     const names = readdirSync(server.files, { recursive: true }) as string[];

@@ -28,10 +28,15 @@ export function conflictLines(
       time,
       pc: names.get(replica) ?? replica,
       how: howEdited(source, texts),
-      text: shownValue(session, conflict, value),
+      text: conflict.field === 'removed' ? rowValue(value, texts) : shownValue(session, conflict, value),
     })),
     suggestion,
   };
+}
+
+/** Of a row that one removed and another wrote into. */
+function rowValue(value: OpValue | undefined, { sync: { conflicts } }: Texts): string {
+  return value === true ? conflicts.removeRow : conflicts.keepRow(String(value ?? ''));
 }
 
 /** As its cell shows it, dates and percentages included. */

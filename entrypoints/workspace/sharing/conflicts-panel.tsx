@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { ConflictCard } from '../../../components/sync/conflict-card';
 import { useTexts } from '../../../components/texts/texts-context';
 import { errorText, toAppError } from '../../../lib/model/app-error';
-import type { OpValue } from '../../../lib/model/op';
-import type { Conflict } from '../../../lib/tasks/sharing/conflicts';
+import type { Change } from '../../../lib/model/campaign-journal';
+import { type Conflict, settling } from '../../../lib/tasks/sharing/conflicts';
 import { suggestMerge } from '../../../lib/tasks/sharing/suggest-merge';
 import type { CampaignSession } from '../campaign-session';
 import { conflictLines, originalText } from './conflict-lines';
@@ -19,8 +19,8 @@ export function ConflictsPanel({ session, conflicts }: ConflictsPanelProps) {
   const texts = useTexts();
   const { message } = App.useApp();
   const { filling } = session;
-  function choose({ entity, field }: Conflict, value: OpValue | undefined): void {
-    filling.journal.apply([{ entity, field, value }], { actor: filling.actor(), source: 'choice' }).catch(thrown => {
+  function choose(change: Change): void {
+    filling.journal.apply([change], { actor: filling.actor(), source: 'choice' }).catch(thrown => {
       message.error(errorText(toAppError(thrown)).message);
     });
   }
@@ -31,8 +31,11 @@ export function ConflictsPanel({ session, conflicts }: ConflictsPanelProps) {
         <ConflictCard
           key={conflict.key}
           conflict={conflictLines(session, conflict, suggestions.get(conflict.key) ?? null, texts)}
-          onChoose={({ id }) => choose(conflict, conflict.claims.find(claim => claim.id === id)?.value)}
-          onSuggestion={text => choose(conflict, text)}
+          onChoose={({ id }) => {
+            const claim = conflict.claims.find(candidate => candidate.id === id);
+            if (claim) choose(settling(filling.state, conflict, claim));
+          }}
+          onSuggestion={value => choose({ entity: conflict.entity, field: conflict.field, value })}
         />
       ))}
     </>

@@ -1,5 +1,5 @@
 import type { Texts } from '../../../components/texts/zh-cn';
-import { parseEntity } from '../../../lib/model/entity';
+import { indicatorEntity, parseEntity } from '../../../lib/model/entity';
 import type { Place } from '../../../lib/tasks/answer-places';
 import type { CampaignSession } from '../campaign-session';
 import { cellPlace } from '../cell-place';
@@ -22,6 +22,11 @@ export function fieldLabel(
   const byCell = cell && itemsByCell.get(cellPlace(cell.sheet, cell.address));
   const item = items.find(candidate => candidate.entity === entity) ?? byCell?.item;
   const parsed = parseEntity(entity);
+  if (parsed?.kind === 'row') {
+    const row = items.find(candidate => candidate.entity === indicatorEntity(parsed.sheet, parsed.ordinal, parsed.id));
+    const text = `${row?.indicator.code ?? parsed.id} ${texts.sync.conflicts.row}`;
+    return { text, href: row ? campaignLink(campaign.id, 'items', row.entity) : null };
+  }
   const role = parsed?.kind === 'cell' ? byCell?.role : field;
   if (item) {
     const said = role && role in texts.roles ? texts.roles[role as keyof typeof texts.roles] : wordOf(field, texts);

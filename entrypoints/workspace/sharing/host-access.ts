@@ -13,7 +13,12 @@ export const hasHostAccess = (address: string): Promise<boolean> => browser.perm
 /** To be called right from a click: browsers ask at no other time. */
 export async function askForHost(address: string): Promise<void> {
   const origins = originsOf(address);
-  if (await browser.permissions.request(origins)) return;
+  try {
+    if (await browser.permissions.request(origins)) return;
+  } catch (cause) {
+    // Before Chromium 102 there are no hosts that can be asked for later.
+    throw new AppError('sharing-cannot-ask-host', { host: parse(address).host }, { cause });
+  }
   throw new AppError('sharing-needs-host', { host: parse(address).host });
 }
 

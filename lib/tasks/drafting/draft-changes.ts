@@ -143,7 +143,9 @@ function rowChanges(desk: DraftDesk, section: Section, { id }: PlacedRow): Chang
     if (value === undefined) return [];
     const at = section.indicators.findIndex(({ code }) => code === id);
     const isReceived = (field === 'removed' && value === false) || (field === 'place' && value === receivedKey(at));
-    return [{ ...desk.rowPlace(id, field), value: isReceived ? undefined : value }, staged(desk, id, field, undefined)];
+    const saw = field === 'removed' && value === true ? { saw: desk.contentOf(id) } : {};
+    const change = { ...desk.rowPlace(id, field), value: isReceived ? undefined : value, ...saw };
+    return [change, staged(desk, id, field, undefined)];
   });
 }
 

@@ -2,6 +2,7 @@ import type { JournalValue } from '../../model/drafted-rows';
 import { currentValue, type JournalState } from '../../model/field-state';
 import { DRAFT_FIELDS } from '../../model/table-draft';
 import { splitFieldKey } from '../journal-keys';
+import { disputedRows } from './removed-rows';
 import { ROW_FIELDS } from './row-order';
 
 const ROW_KINDS: ReadonlySet<string> = new Set(ROW_FIELDS);
@@ -19,10 +20,11 @@ export function shapesTable(key: string): 'rows' | 'wording' | null {
 export function tableValues(state: JournalState): JournalValue[] {
   const values: JournalValue[] = [];
   let decisive = false;
+  const disputed = disputedRows(state.values());
   for (const [key, field] of state) {
     if (shapesTable(key) === null) continue;
     const value = currentValue(field);
-    if (value === undefined) continue;
+    if (value === undefined || (field.field === 'removed' && disputed.has(field.entity))) continue;
     values.push({ entity: field.entity, field: field.field, value });
     // Measures that were worded anew are read as they are (campaign-items.ts), with the table as it is.
     if (field.field !== 'measures') decisive = true;

@@ -1,5 +1,15 @@
-import { claims, currentValue, type FieldState, inConflict, type JournalState, opSays } from '../../model/field-state';
-import type { OpValue } from '../../model/op';
+import type { Change } from '../../model/campaign-journal';
+import {
+  claims,
+  currentValue,
+  type FieldState,
+  fieldKey,
+  inConflict,
+  type JournalState,
+  opSays,
+} from '../../model/field-state';
+import type { Op, OpValue } from '../../model/op';
+import { contentOf, type DisputedRow, disputedRows } from '../drafting/removed-rows';
 import { isFact } from './campaign-facts';
 
 /** One of the values that nobody has superseded. */
@@ -28,19 +38,45 @@ export interface Conflict {
 }
 
 export function conflictsIn(state: JournalState): Conflict[] {
-  return [...state].flatMap(([key, field]) => conflictOf(key, field) ?? []);
+  const fields = [...state].flatMap(([key, field]) => conflictOf(key, field) ?? []);
+  return [...fields, ...[...disputedRows(state.values()).values()].map(rowConflict)];
 }
+
+/** A row that one removed and another wrote into: it stays meanwhile. */
+function rowConflict({ entity, removals, edits }: DisputedRow): Conflict {
+  return {
+    key: fieldKey(entity, 'removed'),
+    entity,
+    field: 'removed',
+    claims: [...edits.map(claimOf), ...removals.slice(0, 1).map(claimOf)],
+    emptied: false,
+  };
+}
+
+/** The edit by which a person settles it with one of the claims. */
+export function settling(state: JournalState, { entity, field }: Conflict, claim: Claim): Change {
+  if (field !== 'removed') return { entity, field, value: claim.value };
+  const isRemoved = claim.value === true;
+  return {
+    entity,
+    field,
+    value: isRemoved ? true : undefined,
+    ...(isRemoved ? { saw: contentOf(state.values(), entity) } : {}),
+  };
+}
+
+const claimOf = (op: Op): Claim => ({
+  id: op.id,
+  actor: op.actor,
+  time: op.hlc.time,
+  replica: op.replica,
+  source: op.source,
+  value: opSays(op),
+});
 
 export function conflictOf(key: string, field: FieldState | undefined): Conflict | null {
   if (!field || isFact(field.entity) || !inConflict(field)) return null;
-  const all = claims(field).map(op => ({
-    id: op.id,
-    actor: op.actor,
-    time: op.hlc.time,
-    replica: op.replica,
-    source: op.source,
-    value: opSays(op),
-  }));
+  const all = claims(field).map(claimOf);
   // The same said twice is one voice: the earliest, who said it first.
   const voices = [
     ...new Map([...all].reverse().map(claim => [JSON.stringify([claim.value]), claim])).values(),

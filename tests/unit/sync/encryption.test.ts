@@ -4,6 +4,7 @@ import { createProjectKey, openProjectKeys } from '../../../lib/sync/project-key
 import { synchronise } from '../../../lib/sync/synchronise';
 import { memoryTarget } from '../../../lib/sync/targets/memory';
 import { memorySyncStore } from '../../fixtures/sync/memory-sync-store';
+import { asChanged } from '../../fixtures/sync/newer-file';
 import { op } from '../../fixtures/sync/ops';
 
 const PROJECT = '0123456789abcdef0123456789abcdef';
@@ -123,20 +124,7 @@ describe('files of versions and algorithms that are not known here', () => {
 /** As a newer version would have written it: other header, right length, right name. */
 async function renameAsChanged(target: ReturnType<typeof memoryTarget>, from: string, to: string): Promise<void> {
   const [name, bytes] = [...target.files].find(([file]) => file.endsWith('.pal'))!;
-  const view = Buffer.from(bytes);
-  const length = view.readUInt32BE(4);
-  const header = Buffer.from(
-    view
-      .subarray(8, 8 + length)
-      .toString()
-      .replace(from, to),
-  );
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(header.length);
-  const changed = new Uint8Array(Buffer.concat([view.subarray(0, 4), size, header, view.subarray(8 + length)]));
-  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', changed))
-    .toString('hex')
-    .slice(0, 32);
+  const [renamed, changed] = asChanged(name, bytes, from, to);
   target.files.delete(name);
-  target.files.set(name.replace(/[0-9a-f]{32}\.pal$/, `${hash}.pal`), changed);
+  target.files.set(renamed, changed);
 }

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { indicatorEntity, rowEntity } from '../../../../lib/model/entity';
+import { currentValue, fieldKey, opSays } from '../../../../lib/model/field-state';
+import type { Op } from '../../../../lib/model/op';
+import { tableValues } from '../../../../lib/tasks/drafting/journal-values';
+import { contentOf, disputedRows } from '../../../../lib/tasks/drafting/removed-rows';
+import { conflictsIn, settling } from '../../../../lib/tasks/sharing/conflicts';
+import { comparable, type Peer, peer } from '../../journal/peers';
+
+const ROW = rowEntity('表', 0, '1.1');
+const ITEM = indicatorEntity('表', 0, '1.1');
+const FIELDS = ['completion', 'selfScore'];
+
+const RUNS = Number(process.env.FC_RUNS ?? 2500);
+const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+const write = (self: Peer, field: string, value: string | null | undefined, now: number): Op[] =>
+  self.edit([{ entity: ITEM, field, value }], now);
+const remove = (self: Peer, now: number): Op[] =>
+  self.edit([{ entity: ROW, field: 'removed', value: true, saw: contentOf(self.fields.values(), ROW) }], now);
+const bringBack = (self: Peer, now: number): Op[] =>
+  self.edit([{ entity: ROW, field: 'removed', value: undefined }], now);
+const isRemoved = (self: Peer) =>
+  tableValues(self.fields).some(({ entity, field, value }) => entity === ROW && field === 'removed' && value === true);
+const exchange = (from: Peer, to: Peer) => {
+  for (const op of from.log.values()) to.receive(op, 0);
+};
+
+describe('a row that one removes while another writes into it', () => {
+  it('stays, flagged with both, until a person decides; then all agree', () => {
+    const [zhang, li] = [peer('a'), peer('b')];
+    write(zhang, 'completion', '甲', 1);
+    exchange(zhang, li);
+    remove(li, 2);
+    write(zhang, 'completion', '甲三次', 3);
+    expect([isRemoved(zhang), isRemoved(li)]).toEqual([false, true]);
+    exchange(zhang, li);
+    exchange(li, zhang);
+    for (const pc of [zhang, li]) {
+      expect(isRemoved(pc)).toBe(false);
+      const [conflict] = conflictsIn(pc.fields);
+      expect(conflict!.claims.map(({ actor, value }) => [actor, value])).toEqual([
+        ['a', '甲三次'],
+        ['b', true],
+      ]);
+    }
+    const [conflict] = conflictsIn(li.fields);
+    li.edit([settling(li.fields, conflict!, conflict!.claims[1]!)], 4);
+    exchange(li, zhang);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), conflictsIn(pc.fields)]).toEqual([true, []]);
+  });
+
+  it('is kept for good where that is chosen', () => {
+    const [zhang, li] = [peer('a'), peer('b')];
+    remove(li, 1);
+    write(zhang, 'completion', '甲', 2);
+    exchange(zhang, li);
+    exchange(li, zhang);
+    const [conflict] = conflictsIn(zhang.fields);
+    zhang.edit([settling(zhang.fields, conflict!, conflict!.claims[0]!)], 3);
+    exchange(zhang, li);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), conflictsIn(pc.fields)]).toEqual([false, []]);
+    expect(currentValue(li.fields.get(fieldKey(ITEM, 'completion')))).toBe('甲');
+  });
+
+  it('goes where the remover had seen everything, or what was written is empty', () => {
+    const [zhang, li] = [peer('a'), peer('b')];
+    write(zhang, 'completion', '甲', 1);
+    exchange(zhang, li);
+    remove(li, 2);
+    write(zhang, 'selfScore', null, 3);
+    exchange(li, zhang);
+    exchange(zhang, li);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), disputedRows(pc.fields.values()).size]).toEqual([true, 0]);
+  });
+
+  it('of a removal that does not say what it saw (older versions) nothing is told', () => {
+    const [zhang, li] = [peer('a'), peer('b')];
+    li.edit([{ entity: ROW, field: 'removed', value: true }], 1);
+    write(zhang, 'completion', '甲', 2);
+    exchange(zhang, li);
+    expect(isRemoved(li)).toBe(true);
+  });
+});
+
+const step = fc.record({
+  at: fc.nat(3),
+  kind: fc.constantFrom('write', 'write', 'write', 'remove', 'back', 'deliver', 'deliver'),
+  field: fc.constantFrom(...FIELDS),
+  to: fc.nat(3),
+  empties: fc.boolean(),
+});
+
+describe(`2–4 PCs, any delivery (seed ${SEED}; set FC_SEED to repeat)`, () => {
+  it('no text that stands, written unseen by who removed its row, is ever out of the table; all see the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 4 }), fc.array(step, { maxLength: 30 }), (count, steps) => {
+        const peers = Array.from({ length: count }, (_, place) => peer(String.fromCharCode(97 + place)));
+        /** What each removal's author had in the log then. */
+        const known = new Map<string, Set<string>>();
+        steps.forEach(({ at, kind, field, to, empties }, now) => {
+          const self = peers[at % count]!;
+          if (kind === 'write') write(self, field, empties ? null : `${now}`, now);
+          else if (kind === 'back') bringBack(self, now);
+          else if (kind === 'remove') for (const op of remove(self, now)) known.set(op.id, new Set(self.log.keys()));
+          else exchange(self, peers[to % count]!);
+        });
+        for (const from of peers) for (const to of peers) exchange(from, to);
+        for (const from of peers) for (const to of peers) exchange(from, to);
+        const [first, ...others] = peers;
+        for (const other of others) {
+          expect(comparable(other.fields)).toEqual(comparable(first!.fields));
+          expect([...disputedRows(other.fields.values())]).toEqual([...disputedRows(first!.fields.values())]);
+        }
+        const removed = first!.fields.get(fieldKey(ROW, 'removed'));
+        if (currentValue(removed) !== true) return;
+        const seen = removed!.heads.flatMap(({ id }) => [...(known.get(id) ?? [])]);
+        const standing = FIELDS.flatMap(field => first!.fields.get(fieldKey(ITEM, field))?.heads ?? []);
+        const unseen = standing.filter(op => typeof opSays(op) === 'string' && !seen.includes(op.id));
+        expect(isRemoved(first!)).toBe(unseen.length === 0);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+});
