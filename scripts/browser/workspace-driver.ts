@@ -25,7 +25,7 @@ export class WorkspaceDriver {
   }
 
   async goTo(
-    step: '表格' | '逐项填写' | '提示' | '起草' | '细则' | '分工' | '收发' | '识别结果' | '导出',
+    step: '表格' | '逐项填写' | '提示' | '起草' | '细则' | '分工' | '收发' | '同步' | '识别结果' | '导出',
   ): Promise<void> {
     await this.page.getByRole('navigation', { name: '填报步骤' }).getByText(step, { exact: true }).click();
   }

@@ -9,6 +9,7 @@ import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browse
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
 import { convertWithLibreOffice } from '../../scripts/office/libreoffice';
+import { violations } from './axe';
 
 const received = path.join(AppPaths.root, 'tests/fixtures/workbooks/received-2023.xlsx');
 
@@ -55,10 +56,32 @@ describe('workbooks handed out to departments', () => {
     await page.getByTestId('private-numbers').getByText('隐去为 138****1234').click();
     await workspace.download(/按此继续/, at('out.zip'));
     await page.getByTestId('hand-out-done').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    // A folder gets the same files; the browser's private one stands in for the picker.
+    await page.evaluate(() => {
+      const folder = () =>
+        navigator.storage.getDirectory().then(root => root.getDirectoryHandle('分发', { create: true }));
+      Object.assign(window, { showDirectoryPicker: folder });
+    });
+    await page.getByText('存到文件夹').click();
+    await page.getByTestId('hand-out-done').waitFor({ state: 'detached' });
+    await page.getByTestId('hand-out-done').waitFor();
+    const saved = await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('分发');
+      const sizes: [string, number][] = [];
+      for await (const [name, file] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+        sizes.push([name, (await file.getFile()).size]);
+      }
+      return sizes.sort();
+    });
     const files = unzipSync(readFileSync(at('out.zip')));
+    expect(saved.map(([name]) => name)).toEqual(Object.keys(files).sort());
+    expect(Math.min(...saved.map(([, size]) => size))).toBeGreaterThan(1_000);
     expect(Object.keys(files)).toEqual(['received-2023（综合科）.xlsx', 'received-2023（社会事务科）.xlsx']);
 
     mkdirSync(at('back'));
+    writeFileSync(at('坏的.xlsx'), 'this is no workbook');
     writeFileSync(at('甲.xlsx'), files['received-2023（综合科）.xlsx']!);
     writeFileSync(at('乙.xlsx'), files['received-2023（社会事务科）.xlsx']!);
     expect(read(readFileSync(at('甲.xlsx'))).Sheets.个性指标!.G3!.v).toBe('初稿，联系人138****1234');
@@ -82,7 +105,7 @@ describe('workbooks handed out to departments', () => {
     const takeBack = async () => {
       await workspace.goTo('收发');
       await page.getByRole('tab', { name: '收回' }).click();
-      await page.getByTestId('returned-files').setInputFiles([at('back/甲.xls'), at('back/乙.xlsx')]);
+      await page.getByTestId('returned-files').setInputFiles([at('back/甲.xls'), at('back/乙.xlsx'), at('坏的.xlsx')]);
       await page.getByTestId('returned-list').waitFor();
     };
     await takeBack();
@@ -93,8 +116,11 @@ describe('workbooks handed out to departments', () => {
     expect(await conflicts.locator('fieldset').count()).toBe(1);
     expect(await conflicts.locator('.conflict-side').allInnerTexts()).toEqual([
       expect.stringContaining('本机：又改了一稿'),
-      expect.stringContaining('综合科：领导小组已调整'),
+      expect.stringMatching(/文件最后保存：.+\d[\s\S]*综合科：领导小组已调整/),
     ]);
+    // What cannot be read says why, and keeps nothing else from being taken.
+    await list.locator('.is-refused').getByText('不是有效的 Excel 工作簿').waitFor();
+    expect(await violations(page)).toEqual([]);
     expect(await page.getByTestId('take-back-clean').locator('tbody tr').count()).toBe(2);
     await page.getByTestId('take-back-outside').locator('summary').click();
     await page.getByTestId('take-back-outside').getByText('综合科越界填写').waitFor();
@@ -122,6 +148,8 @@ describe('workbooks handed out to departments', () => {
     expect(sheet.G3!.v).toBe('综合科：领导小组已调整');
     expect(sheet.H4!.v).toBe(3);
     expect(Object.values(sheet).map(cell => (cell as { v?: unknown }).v)).toContain('社会事务科：排查12次');
+    await workspace.goTo('同步');
+    await workspace.download(/导出数据包/, at('园区.zip'));
   }, 300_000);
 
   it('of many units are compared without being imported', async () => {
@@ -135,14 +163,17 @@ describe('workbooks handed out to departments', () => {
       );
       writeFileSync(at(`${unit}.xlsx`), bytes);
     }
-    writeFileSync(at('坏的.xlsx'), 'this is no workbook');
     const page = await browser.open('workspace.html');
     await page.getByTestId('collect').click();
     await page
       .getByTestId('collect-files')
-      .setInputFiles([at('甲街道.xlsx'), at('乙街道.xlsx'), at('丙街道.xlsx'), at('坏的.xlsx')]);
+      .setInputFiles(['甲街道.xlsx', '乙街道.xlsx', '丙街道.xlsx', '园区.zip', '坏的.xlsx'].map(at));
     await page.getByTestId('collect-table').waitFor();
-    expect(await page.getByTestId('collect-table').locator('tbody tr').count()).toBe(3);
+    const units = page.getByTestId('collect-table').locator('tbody tr');
+    // The package counts as the workbook it would be exported as.
+    await units.nth(3).waitFor();
+    expect((await units.allInnerTexts()).some(text => /^园区\s+3 /.test(text))).toBe(true);
+    expect(await violations(page)).toEqual([]);
     await page.getByTestId('collect-broken').getByText('坏的.xlsx').waitFor();
     await new WorkspaceDriver(page).download(/导出对照表/, at('all.xlsx'));
     const { Sheets } = read(readFileSync(at('all.xlsx')));
