@@ -151,6 +151,18 @@ export const HINT_TEXTS = {
     'zh-CN': '{department}还有 {count} 项没有填完（{codes}）。',
     en: '{department} still owes {count} ({codes}).',
   },
+  'owed/due': {
+    'zh-CN': '{department}还有 {count} 项没有填完（{codes}），{date} 到期，还剩 {days} 天。',
+    en: '{department} still owes {count} ({codes}), due {date}, {days} days left.',
+  },
+  'owed/today': {
+    'zh-CN': '{department}还有 {count} 项没有填完（{codes}），今天（{date}）到期。',
+    en: '{department} still owes {count} ({codes}), due today ({date}).',
+  },
+  'owed/overdue': {
+    'zh-CN': '{department}还有 {count} 项没有填完（{codes}），{date} 已到期，超过 {days} 天。',
+    en: '{department} still owes {count} ({codes}), due {date}, {days} days ago.',
+  },
   'owed/nobody': {
     'zh-CN': '还有 {count} 项没有填完（{codes}）。',
     en: 'Not complete yet: {count} ({codes}).',

@@ -17,11 +17,17 @@ export function inWords(sentence: Sentence, values: SentenceValues, language: La
 }
 
 export function fillIn(text: string, values: SentenceValues, language: Language): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return text.replace(/(“?)\{(\w+)\}/g, (_, quote: string, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'object' ? value[language] : String(value);
+    const words = typeof value === 'object' ? value[language] : String(value);
+    return quote === '' ? words : quote + withinQuotes(words);
   });
 }
+
+const INNER: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' };
+
+/** “落实“四防”措施” is printed “落实‘四防’措施”. */
+const withinQuotes = (words: string): string => words.replace(/[“”‘’]/g, mark => INNER[mark]!);
 
 /** A part of a sentence, filled in, to be a value of the whole. */
 export function inBothLanguages(sentence: Sentence, values: SentenceValues = {}): Sentence {

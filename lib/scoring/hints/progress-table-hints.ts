@@ -13,14 +13,25 @@ export function daysUntil(date: string, today: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today.slice(0, 10)}T00:00:00Z`)) / DAY);
 }
 
-/** What concerns several indicators together is told once, beside each of them. */
+/**
+ * What concerns several indicators together is told once, beside each of them. What a department owes is told with its
+ * deadline; only what nobody has been given is told by deadline alone.
+ */
 export function progressTableHints(tableId: string, views: readonly IndicatorView[], today: string): Hint[] {
   const open = views.filter(({ progress, standing }) => !progress.filled && standing.work !== 'not-applicable');
+  if (views.some(isAssigned)) {
+    const others = open.filter(view => !isAssigned(view));
+    return [
+      ...deadlineHints(tableId, others, today),
+      ...owedHints(tableId, open.filter(isAssigned), today),
+      ...unassignedHint(tableId, views),
+    ];
+  }
   const deadlines = deadlineHints(tableId, open, today);
-  const named = views.some(({ progress }) => !isBlank(progress.department));
-  if (named) return [...deadlines, ...owedHints(tableId, open), ...unassignedHint(tableId, views)];
   return deadlines.length > 0 ? deadlines : nobodyOwes(tableId, open);
 }
+
+const isAssigned = ({ progress }: IndicatorView): boolean => !isBlank(progress.department);
 
 function deadlineHints(tableId: string, open: readonly IndicatorView[], today: string): Hint[] {
   const groups = groupBy(open, ({ ground: { indicator } }) => {
@@ -100,26 +111,52 @@ export function datedHints({ ground, progress, measuresDone, standing }: Indicat
   });
 }
 
-function owedHints(tableId: string, open: readonly IndicatorView[]): Hint[] {
-  const groups = groupBy(open, ({ progress }) => (isBlank(progress.department) ? null : progress.department.trim()));
-  return [...groups].map(([department, views]) => owed(tableId, views, department));
+/** One hint for what a department owes by one day. */
+function owedHints(tableId: string, open: readonly IndicatorView[], today: string): Hint[] {
+  const groups = groupBy(open, ({ progress, ground }) => {
+    const date = ground.indicator.deadline?.date;
+    return `${progress.department.trim()}${date ? `:${date}` : ''}`;
+  });
+  return [...groups].map(([of, views]) => {
+    const { progress, ground } = views[0]!;
+    const date = ground.indicator.deadline?.date ?? null;
+    const days = date === null ? null : daysUntil(date, today);
+    const codes = codesOf(views);
+    const values = { count: codes.length, codes: codeList(codes), department: short(progress.department.trim(), 20) };
+    return owed(tableId, views, {
+      of,
+      line: owedLine(date, days, values),
+      severity: days !== null && days <= SOON ? 'warning' : 'suggestion',
+      why: date === null ? [] : wordings(views),
+    });
+  });
+}
+
+function owedLine(date: string | null, days: number | null, values: HintText['values']): HintText {
+  if (date === null || days === null || Number.isNaN(days)) return text('owed', values);
+  if (days === 0) return text('owed/today', { ...values, date });
+  return days > 0
+    ? text('owed/due', { ...values, date, days })
+    : text('owed/overdue', { ...values, date, days: -days });
 }
 
 /** Where no department is named, what is open is told with its deadline; only without one it is told here. */
 function nobodyOwes(tableId: string, open: readonly IndicatorView[]): Hint[] {
-  return open.length > 0 ? [owed(tableId, open, '')] : [];
+  const codes = codesOf(open);
+  const line = text('owed/nobody', { count: codes.length, codes: codeList(codes) });
+  return open.length > 0 ? [owed(tableId, open, { of: '', line, severity: 'suggestion', why: [] })] : [];
 }
 
-function owed(tableId: string, views: readonly IndicatorView[], department: string): Hint {
-  const codes = codesOf(views);
-  const values = { count: codes.length, codes: codeList(codes) };
-  const line =
-    department === '' ? text('owed/nobody', values) : text('owed', { ...values, department: short(department, 20) });
-  return tableHint(tableId, codes, line, {
-    of: department,
-    severity: 'suggestion',
+function owed(
+  tableId: string,
+  views: readonly IndicatorView[],
+  { of, line, severity, why }: { of: string; line: HintText; severity: ProblemSeverity; why: readonly Quote[] },
+): Hint {
+  return tableHint(tableId, codesOf(views), line, {
+    of,
+    severity,
     field: 'completion',
-    why: [],
+    why,
     points: pointsOf(views),
     source: 'table',
     dismissible: true,
