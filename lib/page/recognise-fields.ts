@@ -32,8 +32,12 @@ export function* recognition(
   const page = yield* readPage(root, openRoot);
   let fields = page.items.flatMap(({ kind }, at) => (kind === 'text' ? [] : [at]));
   if (!fields.length) return;
+  yield;
+  // The browser may have to lay out the page for the first question about it.
   const view = viewPage(root, page);
+  yield;
   const texts = indexTexts(table);
+  yield;
   const anchors = yield* findAnchors(view, texts);
   const given = table.indicators.findIndex(({ code }) => code === options.context?.code);
   if (!anchors.length && given < 0 && !fields.some(at => hasWords(view, at))) return;

@@ -62,6 +62,7 @@ export class OverlayProbe {
     await this.page.mouse.click(x, y);
   }
 
+  /** Rejects where the card is not drawn, as in print. */
   async cardBox(): Promise<{ left: number; top: number; right: number; bottom: number }> {
     const root = await this.root();
     const card = root && flat(root).find(node => attribute(node, 'class')?.startsWith('card'));

@@ -104,12 +104,15 @@ export class FieldWatch {
     if (fields === null || signal.aborted) return;
     this.lastRead = performance.now();
     this.hasFields = fields.length > 0;
+    for (const { element } of fields) this.watchAround(element);
+    this.wishes.onFields(fields);
+    // Marks were drawn: asking for layout in the same turn would keep the page waiting for twice as long.
+    await whenIdle();
+    if (signal.aborted) return;
     // A dialog opened while the page was being read.
     const drawn = this.drawn();
     if (drawn !== this.drawnThen) this.readSoon();
     this.drawnThen = drawn;
-    for (const { element } of fields) this.watchAround(element);
-    this.wishes.onFields(fields);
   }
 
   /** Changes inside of a shadow root or a frame are not seen from outside. */

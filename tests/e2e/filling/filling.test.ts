@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../../scripts/browser/find-chromium';
 import { allPages, type PageTruth, type TruthField, type TruthState } from '../../fixtures/pages/ground-truth';
@@ -42,6 +42,7 @@ describe('filling', () => {
         for (const index of state.fields.keys()) errors.push(...(await fillOne(isolated, truth, state, index)));
         await isolated.act(state.after ?? []);
         errors.push(...(await finalModel(isolated, state.fields)));
+        errors.push(...(await submitted(page)));
         await page.close();
       }
       await context.close();
@@ -93,6 +94,19 @@ describe('filling', () => {
         ? []
         : [`${field.path}: in the end ${JSON.stringify(model[field.model])} instead of ${expectedModel(field, value)}`];
     });
+  }
+
+  /** Pages count what they would have sent: also what never reaches the server. */
+  async function submitted(page: Page): Promise<string[]> {
+    const counts = await Promise.all(
+      page.frames().map(frame =>
+        frame.evaluate(() => {
+          const { __submits = 0, __postbacks = 0 } = window as { __submits?: number; __postbacks?: number };
+          return __submits + __postbacks;
+        }),
+      ),
+    );
+    return counts.flatMap(count => (count > 0 ? [`submitted ${count} times`] : []));
   }
 
   async function undo(isolated: IsolatedPage, field: TruthField, before: string): Promise<boolean> {
