@@ -62,26 +62,50 @@ export function* findAnchors(view: PageView, texts: TextIndex): Generator<undefi
   return anchors.filter(({ element }) => view.visible(element)).sort((a, b) => a.index - b.index);
 }
 
-/** Texts that may be an indicator: a table cell as a whole when it holds no field, a block's text otherwise. */
+/**
+ * Texts that may be an indicator: a table cell as a whole when it holds no field, a block's text otherwise; what is shown in full only when
+ * the pointer rests on it; what stands in a box that nobody may type into.
+ */
 function* candidates(view: PageView): Generator<{ index: number; element: Element; text: string }> {
   const { items } = view;
   for (let index = 0; index < items.length; index++) {
     const { kind, element, text } = items[index]!;
+    if (kind === 'field' && (element as HTMLInputElement).readOnly) {
+      yield { index, element, text: (element as HTMLInputElement).value };
+    }
     if (kind !== 'text') continue;
     const cell = element.closest('td,th,[role=cell],[role=gridcell]');
     if (cell && view.fieldsIn(cell) === 0) {
       const [from, to] = view.rangeOf(cell);
       if (from === index && to - from < 12) {
-        yield { index, element: cell, text: to - from > 1 ? view.textIn(cell) : text };
+        yield { index, element: cell, text: inFull(cell, to - from > 1 ? view.textIn(cell) : text) };
         index = to - 1;
         continue;
       }
     }
-    if (text.length >= 4 && element.localName !== 'h1' && !(text.length < 40 && TITLE.test(text))) {
-      yield { index, element, text };
+    const full = element.childElementCount <= FEW ? inFull(element, text) : text;
+    if (full.length >= 4 && element.localName !== 'h1' && !(full.length < 40 && TITLE.test(full))) {
+      yield { index, element, text: full };
     }
   }
 }
+
+/** Where pages keep what they show when the pointer rests on something, on it or on a mark in it. */
+const TOOLTIPS = ['title', 'data-original-title', 'data-tooltip', 'lay-tips'];
+const WITH_TOOLTIP = '[title],[data-original-title],[data-tooltip],[lay-tips]';
+const FEW = 4;
+
+/** A number or a text that is cut off stands for the whole. */
+function inFull(element: Element, text: string): string {
+  if (text.length > 40 || (keyLength(textKey(text)) >= LEAST_WORDS && !/(?:…|\.{3})\s*$/.test(text))) return text;
+  const holder = element.matches(WITH_TOOLTIP) ? element : element.querySelector(WITH_TOOLTIP);
+  return (
+    (holder && TOOLTIPS.map(name => holder.getAttribute(name)).find(one => one && one.length > text.length)) || text
+  );
+}
+
+/** Shorter texts are numbers, "指标3", and the like. */
+const LEAST_WORDS = 4;
 
 /** One column of one table, or all texts of one look. */
 function groupOf(view: PageView, element: Element, ids: Map<Element, number>): string {

@@ -34,6 +34,17 @@ function read(text: string | null | undefined, from: string, roleOf = labelRole)
   return role && role !== 'other' ? { role, text: text!.trim(), from } : null;
 }
 
+/** A label drawn around its field may hold counters and warnings too. */
+function partOf(view: PageView, label: Element): FieldLabel | null {
+  const [from, to] = view.rangeOf(label);
+  if (view.fieldsIn(label) !== 1) return null;
+  for (let at = from; at < to; at++) {
+    const text = read(view.items[at]!.text, 'label');
+    if (text) return text;
+  }
+  return null;
+}
+
 function fromAttributes(element: Element, names: readonly string[]): FieldLabel | null {
   for (const name of names) {
     const label = read(element.getAttribute(name), name);
@@ -44,12 +55,13 @@ function fromAttributes(element: Element, names: readonly string[]): FieldLabel 
 
 function explicit(view: PageView, element: Element): FieldLabel | null {
   const scope = element.getRootNode() as Document;
-  for (const id of element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []) {
-    const label = read(scope.getElementById(id)?.textContent, 'aria-labelledby');
+  for (const id of (element.getAttribute('aria-labelledby') ?? '').split(/\s+/)) {
+    const named = scope.getElementById(id);
+    const label = named && read(named.textContent, 'aria-labelledby');
     if (label) return label;
   }
   for (const label of (element as HTMLInputElement).labels ?? []) {
-    const text = read(view.textIn(label), 'label');
+    const text = read(view.textIn(label), 'label') ?? partOf(view, label);
     if (text) return text;
   }
   return fromAttributes(element, ['aria-label']);
@@ -156,8 +168,12 @@ function beforeInWrapper(view: PageView, element: Element, index: number): Field
     for (let at = from; at < to && labels.length < 2; at++) if (read(view.items[at]!.text, '')) labels.push(at);
     if (labels.length > 1) return null;
     const only = labels[0];
-    if (only !== undefined && only < index) {
-      return view.fieldsIn(part) <= 3 ? read(view.items[only]!.text, 'wrapper') : null;
+    if (only !== undefined) {
+      const { element: label, text } = view.items[only]!;
+      const fields = view.fieldsIn(part);
+      if (only < index) return fields <= 3 ? read(text, 'wrapper') : null;
+      // Written after its field and floating above it or in it.
+      if (fields === 1 && view.hasLayout && near(view, label, element)) return read(text, 'wrapper');
     }
     if (/^t[dh]$/.test(part.localName)) return null; // beyond the cell its row and column decide
   }

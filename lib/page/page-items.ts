@@ -41,16 +41,22 @@ export function* readPage(
     text = '';
     if (trimmed && stack.length) items.push({ element: block(), kind: 'text', text: trimmed.slice(0, 4_000) });
   };
-  const add = (element: Element, kind: 'field' | 'frame'): void => {
+  const add = (element: Element, kind: PageItem['kind'], words = ''): void => {
     flush();
     ranges.set(element, [items.length, items.length + 1]);
-    items.push({ element, kind, text: '' });
+    items.push({ element, kind, text: words });
   };
   const enter = (element: Element): void => {
     const tag = element.localName;
     if (SKIPPED.test(tag)) return;
     if (isField(element, tag)) {
       add(element, 'field');
+      return;
+    }
+    if (/^(?:input|textarea)$/.test(tag)) {
+      // Some forms print what is not to be changed in boxes that are switched off.
+      const { type, value } = element as HTMLInputElement;
+      if (isDisabled(element) && !NO_FIELD.test(type) && value) add(element, 'text', value);
       return;
     }
     if (tag === 'iframe' || tag === 'frame') {
@@ -125,6 +131,11 @@ function editorBody(frame: HTMLIFrameElement): HTMLElement | null {
   }
 }
 
+/** null in a document that no window shows. */
+export function styleOf(element: Element): CSSStyleDeclaration | null {
+  return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
+}
+
 function isInline(element: Element): boolean {
-  return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'inline';
+  return styleOf(element)?.display === 'inline';
 }

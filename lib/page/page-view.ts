@@ -1,5 +1,5 @@
 import { type LabelRole, labelRole } from './label-role';
-import type { PageItem, PageItems } from './page-items';
+import { type PageItem, type PageItems, styleOf } from './page-items';
 import { gridOf, type TableGrid } from './table-grid';
 
 /** One reading of a page, with what its steps ask again and again remembered. Never kept beyond that reading. */
@@ -35,7 +35,7 @@ export function viewPage(root: Document, page: PageItems): PageView {
 
   const isVisible = (element: Element): boolean => {
     if (!hasLayout) return true;
-    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    const style = styleOf(element);
     if (style?.visibility !== 'visible') return false;
     if (element.getClientRects().length) return true;
     const parent = page.up(element);

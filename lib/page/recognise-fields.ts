@@ -84,5 +84,5 @@ function mayHaveFields(root: Document, openRoot: (element: Element) => ShadowRoo
 /** Whether a field says something of its own that may be an indicator. */
 function hasWords({ items }: PageView, at: number): boolean {
   const { element } = items[at]!;
-  return OWN_WORDS.some(name => (element.getAttribute(name)?.length ?? 0) >= 8);
+  return OWN_WORDS.some(name => (element.getAttribute(name) ?? '').length >= 8);
 }

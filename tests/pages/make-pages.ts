@@ -4,11 +4,12 @@ import { DAMAGES } from './damage';
 import * as boxes from './layouts/boxes';
 import { decoys } from './layouts/decoys';
 import * as frames from './layouts/frames';
+import * as portals from './layouts/portals';
 import * as tables from './layouts/tables';
 import { type MadePage, rowsOf } from './made-page';
 import { Random } from './random';
 
-const LAYOUTS = { ...tables, ...boxes, ...frames };
+const LAYOUTS = { ...tables, ...boxes, ...frames, ...portals };
 export const LAYOUT_NAMES = Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[];
 
 /** One page of a layout, its texts damaged; the same seed makes the same page. */

@@ -49,6 +49,35 @@ export function decoys(table: PageTable, random: Random): MadePage[] {
         .join('')}</table>`,
     ),
     page(
+      'survey of the public',
+      `<h1>平安建设群众满意度调查问卷</h1>${[
+        '您对本地社会治安状况是否满意？',
+        '您是否知晓平安创建活动？',
+        '您身边的矛盾纠纷能否得到及时化解？',
+        '您对平安建设工作还有什么意见和建议？',
+      ]
+        .map(
+          (text, at) =>
+            `<div class="field"><div class="field-label">${at + 1}. ${text}</div><label><input type="radio" name="q${at}" data-gt="- - mustNot">满意</label><label><input type="radio" name="q${at}" data-gt="- - mustNot">不满意</label><div>请说明情况：<textarea data-gt="- - mustNot"></textarea></div></div>`,
+        )
+        .join('')}`,
+    ),
+    page(
+      'yearly review of staff',
+      `<h2>事业单位工作人员年度考核登记表</h2><table><tr><th>考核项目</th><th>考核要点</th><th>自评分</th><th>完成情况</th></tr>${[
+        ['德', '坚持党的领导，落实领导责任，遵纪守法'],
+        ['能', '履行职责的业务素质和能力，协调解决问题'],
+        ['勤', '责任心、工作态度、工作作风'],
+        ['绩', '履行职责情况，完成工作任务的数量、质量、效率'],
+        ['廉', '廉洁从业方面的表现'],
+      ]
+        .map(
+          ([name, text]) =>
+            `<tr><td>${name}</td><td>${text}</td><td>${stray('name="z"')}</td><td><textarea data-gt="- - mustNot"></textarea></td></tr>`,
+        )
+        .join('')}</table>`,
+    ),
+    page(
       'another assessment in cards',
       foreign
         .slice(0, 8)

@@ -10,7 +10,8 @@ it('the recogniser bundles alone, under 20 kB, without a schema library', async 
     write: false,
     metafile: true,
     format: 'esm',
-    target: 'chrome90',
+    // As it ships: wxt.config.ts keeps ?. in scripts on pages.
+    target: 'chrome91',
   });
   expect(outputFiles[0]!.contents.length).toBeLessThan(20_000);
   expect(Object.keys(metafile.inputs).filter(file => file.includes('node_modules'))).toEqual([]);
