@@ -87,10 +87,21 @@ function againstAnswers(view: IndicatorView, self: Points, weight: Points): Hint
   return hints;
 }
 
+/** Id of the hint that a hint about the full score tells as well; null where none does. */
+export function toldByFullScore(view: IndicatorView): string | null {
+  const contradicted = fullScoreContradiction(view);
+  if (contradicted) return contradicted.replaces;
+  return isFull(view) && hasNothingToShow(view) ? `measures:${view.ground.idBase}` : null;
+}
+
 /** What a full score contradicts first; null where the score is not full or nothing speaks against it. */
-export function fullScoreContradiction(view: IndicatorView): Contradiction | null {
-  const { self, weight } = view.standing.score;
-  return self !== null && weight !== null && weight > 0 && self === weight ? firstContradiction(view) : null;
+function fullScoreContradiction(view: IndicatorView): Contradiction | null {
+  return isFull(view) ? firstContradiction(view) : null;
+}
+
+function isFull({ standing }: IndicatorView): boolean {
+  const { self, weight } = standing.score;
+  return self !== null && weight !== null && weight > 0 && self === weight;
 }
 
 interface Contradiction {

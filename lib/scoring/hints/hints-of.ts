@@ -8,7 +8,7 @@ import { noteRuleOf } from '../note-rule/read-note';
 import { parseRule } from '../parse-rule';
 import { adviceHints, contentGapHint } from './advice-hints';
 import { askedHints } from './asked-hints';
-import { contradictionHints, fullScoreContradiction } from './contradiction-hints';
+import { contradictionHints, toldByFullScore } from './contradiction-hints';
 import { inOrder } from './hint-order';
 import { type IndicatorGround, indicatorGround } from './indicator-ground';
 import { type IndicatorView, viewIndicator } from './indicator-view';
@@ -135,8 +135,8 @@ function ownRule({ scoringRule, contentText, cells }: IndicatorGround['indicator
 function indicatorHints(view: IndicatorView, today: string): Hint[] {
   const hints = contradictionHints(view);
   if (view.standing.work !== 'not-applicable') hints.push(...askedHints(view));
-  const told = fullScoreContradiction(view)?.replaces;
-  const kept = told === undefined ? hints : hints.filter(({ id }) => id !== told);
+  const told = toldByFullScore(view);
+  const kept = told === null ? hints : hints.filter(({ id }) => id !== told);
   kept.push(...ruleHints(view), ...datedHints(view, today), ...contentGapHint(view), ...adviceHints(view));
   return kept;
 }

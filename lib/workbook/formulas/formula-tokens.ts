@@ -1,5 +1,6 @@
-import { columnIndex, MAX_COLUMNS, MAX_ROWS } from '../../model/address';
+import { MAX_COLUMNS, MAX_ROWS } from '../../model/address';
 import type { Anchor, Reference } from './formula-ast';
+import { AREA, cornerOf, NAME, NUMBER, TEXT } from './formula-words';
 
 export type Token =
   | { kind: 'number'; value: number }
@@ -12,18 +13,14 @@ export type Token =
   | { kind: 'call'; name: string }
   | { kind: 'sign'; sign: string };
 
-const NAME = '[\\p{L}_\\\\][\\p{L}\\p{N}_.\\\\?]*';
-const CELL = '\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}';
-const AREA = `${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?[1-9]\\d{0,6}:\\$?[1-9]\\d{0,6}`;
-
 const SPACE = /[ \t\r\n]+/y;
-const TEXT = /"((?:[^"]|"")*)"/y;
+const QUOTED = new RegExp(TEXT, 'y');
 const ERROR = /#(?:REF!|N\/A|NAME\?|DIV\/0!|VALUE!|NUM!|NULL!|GETTING_DATA)/y;
 const SHEET = /(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.[\]]+))!/uy;
 const REFERENCE = new RegExp(`(?:${AREA})(?![\\p{L}\\p{N}_.(!:[])`, 'uy');
 const CALL = new RegExp(`(${NAME})\\(`, 'uy');
 const NAMED = new RegExp(`${NAME}(?![\\p{L}\\p{N}_.\\\\?[!:(])`, 'uy');
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const DIGITS = new RegExp(NUMBER, 'y');
 const ARRAY = /\{[^{}]*\}/y;
 const SIGN = /<>|<=|>=|[-+*/^&=<>%(),]/y;
 
@@ -47,7 +44,7 @@ export function formulaTokens(formula: string): Token[] | null {
 }
 
 function nextToken(take: (pattern: RegExp) => RegExpExecArray | null): Token | null {
-  const text = take(TEXT);
+  const text = take(QUOTED);
   if (text) return { kind: 'text', value: text[1]!.replaceAll('""', '"') };
   const sheet = take(SHEET);
   if (sheet) return afterSheet(sheet[1]?.replaceAll("''", "'") ?? sheet[2]!, take);
@@ -59,7 +56,7 @@ function nextToken(take: (pattern: RegExp) => RegExpExecArray | null): Token | n
   if (call) return { kind: 'call', name: call[1]!.toUpperCase() };
   const name = take(NAMED);
   if (name) return { kind: 'name', name: name[0], sheet: null };
-  const number = take(NUMBER);
+  const number = take(DIGITS);
   if (number) return { kind: 'number', value: Number(number[0]) };
   if (take(ARRAY)) return { kind: 'outside' };
   const sign = take(SIGN);
@@ -81,8 +78,8 @@ function afterSheet(sheet: string, take: (pattern: RegExp) => RegExpExecArray | 
 
 function referenceToken(text: string, sheet: string | null): Token | null {
   const [first = '', second = first] = text.split(':');
-  const a = corner(first);
-  const b = corner(second);
+  const a = cornerOf(first);
+  const b = cornerOf(second);
   if (!a || !b) return null;
   const whole = (limit: number): [Anchor, Anchor] => [
     { index: 0, fixed: true },
@@ -91,20 +88,6 @@ function referenceToken(text: string, sheet: string | null): Token | null {
   const [top, bottom] = a.row && b.row ? sorted(a.row, b.row) : whole(MAX_ROWS);
   const [left, right] = a.column && b.column ? sorted(a.column, b.column) : whole(MAX_COLUMNS);
   return { kind: 'reference', reference: { sheet, top, left, bottom, right } };
-}
-
-function corner(text: string): { column: Anchor | null; row: Anchor | null } | null {
-  const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text);
-  if (!match) return null;
-  const [, dollar, letters, innerDollar, digits] = match;
-  const column = letters ? columnIndex(letters) : null;
-  if (letters && column === null) return null;
-  const row = digits ? Number(digits) - 1 : null;
-  if (row !== null && row >= MAX_ROWS) return null;
-  return {
-    column: column === null ? null : { index: column, fixed: dollar === '$' },
-    row: row === null ? null : { index: row, fixed: (letters ? innerDollar : dollar) === '$' },
-  };
 }
 
 function sorted(a: Anchor, b: Anchor): [Anchor, Anchor] {

@@ -1,10 +1,5 @@
-import { columnIndex, columnName, MAX_ROWS } from '../../model/address';
-import type { Anchor } from '../formulas/formula-ast';
-
-export interface Corner {
-  column: Anchor | null;
-  row: Anchor | null;
-}
+import { columnName } from '../../model/address';
+import { AREA, type Corner, cornerOf, NAME, NUMBER, TEXT } from '../formulas/formula-words';
 
 /** A reference as it stands in a formula: "E7", "$E$7:E11", "A:C" or "2:2". */
 export interface WrittenReference {
@@ -17,16 +12,12 @@ export interface WrittenReference {
   second: Corner | null;
 }
 
-const NAME = '[\\p{L}_\\\\][\\p{L}\\p{N}_.\\\\?]*';
-const CELL = '\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}';
-const AREA = `${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?[1-9]\\d{0,6}:\\$?[1-9]\\d{0,6}`;
-
-const TEXT = /"(?:[^"]|"")*"/y;
+const QUOTED = new RegExp(TEXT, 'y');
 const SHEET = /(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.\\?[\]]+(?::[\p{L}\p{N}_.\\?]+)?))!/uy;
 const REFERENCE = new RegExp(`(?:${AREA})(?![\\p{L}\\p{N}_.(!\\\\?[])`, 'uy');
 const ERROR = /#[A-Z]+(?:[/_][A-Z0]+)*[!?]?/y;
 const NAMED = new RegExp(NAME, 'uy');
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const DIGITS = new RegExp(NUMBER, 'y');
 const SIGN = /[-+*/^&=<>%(),;:@#{}\s]/y;
 
 /**
@@ -48,7 +39,7 @@ export function rewriteReferences(
   };
   while (at < formula.length) {
     const start = at;
-    const text = take(TEXT);
+    const text = take(QUOTED);
     if (text) {
       written += text[0];
       continue;
@@ -67,7 +58,7 @@ export function rewriteReferences(
     at = prefixEnd;
     const read = sheet
       ? take(ERROR) || takeName(take)
-      : take(ERROR) || takeName(take) || take(NUMBER) || take(SIGN) || takeBrackets();
+      : take(ERROR) || takeName(take) || take(DIGITS) || take(SIGN) || takeBrackets();
     if (!read) return null;
     written += formula.slice(start, at);
   }
@@ -118,16 +109,4 @@ function cornersOf(text: string): { first: Corner; second: Corner | null } | nul
   const a = cornerOf(first);
   const b = second === undefined ? null : cornerOf(second);
   return a && (b || second === undefined) ? { first: a, second: b } : null;
-}
-
-function cornerOf(text: string): Corner | null {
-  const [, dollar, letters, innerDollar, digits] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text)!;
-  const column = letters ? columnIndex(letters) : null;
-  if (letters && column === null) return null;
-  const row = digits ? Number(digits) - 1 : null;
-  if (row !== null && row >= MAX_ROWS) return null;
-  return {
-    column: column === null ? null : { index: column, fixed: dollar === '$' },
-    row: row === null ? null : { index: row, fixed: (letters ? innerDollar : dollar) === '$' },
-  };
 }

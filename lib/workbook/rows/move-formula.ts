@@ -1,6 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../model/address';
 import type { Anchor } from '../formulas/formula-ast';
-import { type Corner, rewriteReferences, writeReference } from './formula-references';
+import type { Corner } from '../formulas/formula-words';
+import { rewriteReferences, writeReference } from './formula-references';
 
 /** The formula as it would read after filling down and to the right: relative references move, round the sheet's edge. */
 export function moveFormula(formula: string, rows: number, columns: number): string | null {

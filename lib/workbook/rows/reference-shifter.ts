@@ -1,6 +1,7 @@
 import type { Anchor } from '../formulas/formula-ast';
+import type { Corner } from '../formulas/formula-words';
 import { findsCellsByPlace } from './computed-references';
-import { type Corner, rewriteReferences, type WrittenReference, writeReference } from './formula-references';
+import { rewriteReferences, type WrittenReference, writeReference } from './formula-references';
 import { type Obstacle, rowsNotShiftable } from './obstacles';
 import type { RowPlan } from './row-plan';
 import { mapRange, type RowRange } from './row-ranges';
