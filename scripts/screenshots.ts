@@ -8,6 +8,7 @@ import { launchWithExtension } from './browser/launch';
 import { AppPaths } from './browser/paths';
 import { WorkspaceDriver } from './browser/workspace-driver';
 import { completedUnits, returnedCopies } from './screenshots/story';
+import { settleSyncPage, showSyncPage } from './screenshots/sync-page';
 import { takePagePictures } from './screenshots/web-page';
 import { CHINESE_FONTS, CHROMIUM, setupSystem } from './setup-system';
 
@@ -114,6 +115,10 @@ try {
   await page.getByTestId('returned-files').setInputFiles(returned);
   await page.getByTestId('take-back-conflicts').waitFor();
   await picture('take-back');
+
+  await showSyncPage(workspace);
+  await picture('sync');
+  await settleSyncPage(workspace);
 
   await workspace.goTo('导出');
   await page.getByRole('radio', { name: /工作副本/ }).check();

@@ -1,19 +1,35 @@
 import { MUTANTS, searchSeed } from '../tests/unit/sync/simulation/mutants';
 import { simulate } from '../tests/unit/sync/simulation/simulate';
-import { setupSystem, WEBDAV_SERVERS } from './setup-system';
+import { buildExtension } from './browser/build-extension';
+import { CHINESE_FONTS, CHROMIUM, setupSystem, WEBDAV_SERVERS } from './setup-system';
+import { kills } from './soak/kills';
 import { realServers } from './soak/real-servers';
 
-/** npm run soak [-- servers | mutants | runs [count] [seed]]: what takes too long for every change. All of it without a word. */
-const [part = 'all', count = '1000000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
+/**
+ * npm run soak [-- servers | kills [count] | mutants | properties [count] [seed]]: what takes too long for every change. All of it
+ * without a word.
+ */
+const [part = 'all', count, seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
+const PROPERTY_RUNS = 1_000_000;
+const KILLS = 30;
 let isSound = true;
 
 if (part === 'all' || part === 'servers') {
   if (setupSystem(WEBDAV_SERVERS).length > 0) process.exit(1);
   isSound = (await realServers()) && isSound;
 }
+if (part === 'all' || part === 'kills') isSound = (await browserKills(Number(count ?? KILLS))) && isSound;
 if (part === 'all' || part === 'mutants') isSound = (await mutants(Number(seed))) && isSound;
-if (part === 'all' || part === 'runs') isSound = (await runs(Number(count), Number(seed))) && isSound;
+if (part === 'all' || part === 'properties')
+  isSound = (await runs(Number(count ?? PROPERTY_RUNS), Number(seed))) && isSound;
 process.exitCode = isSound ? 0 : 1;
+
+/** Of the extension as it is built now. */
+async function browserKills(times: number): Promise<boolean> {
+  if (setupSystem([CHROMIUM, CHINESE_FONTS, ...WEBDAV_SERVERS]).length > 0) process.exit(1);
+  await buildExtension();
+  return kills(times);
+}
 
 /** Looks for a run that shows each deliberate fault; the seeds go into tests/unit/sync/simulation/mutants.ts. */
 async function mutants(from: number): Promise<boolean> {

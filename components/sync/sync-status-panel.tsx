@@ -16,13 +16,15 @@ interface SyncStatusPanelProps {
   /** A click with which the browser gives its leave again. */
   onReopen: () => void;
   onPassphrase: (passphrase: string) => void;
+  /** The question about private numbers is shown already. */
+  isDeciding: boolean;
   /** About private numbers in edits that wait. */
   onDecide: () => void;
 }
 
 /** Where things stand, and each thing that a person has to decide. */
 export function SyncStatusPanel(props: SyncStatusPanelProps) {
-  const { state, step, held, onSync, onRefill, onReopen, onPassphrase, onDecide } = props;
+  const { state, step, held, onSync, onRefill, onReopen, onPassphrase, onDecide, isDeciding } = props;
   const texts = useTexts();
   const language = useLanguage();
   const { error } = state;
@@ -75,7 +77,7 @@ export function SyncStatusPanel(props: SyncStatusPanelProps) {
         />
       )}
       {held}
-      {state.waiting > 0 && (
+      {state.waiting > 0 && !isDeciding && (
         <Alert
           type="warning"
           showIcon

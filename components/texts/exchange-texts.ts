@@ -104,7 +104,7 @@ const zh = {
   privateNumbers: {
     title: '身份证号、手机号',
     found: (count: number) => `要分享的内容里有 ${count} 个身份证号或手机号`,
-    hint: '请逐个决定：隐去的会在表里改成带 * 的写法（记入更改记录，可撤销）；保留的以后不再询问。已经写进更改记录的原号码仍留在更改记录里。',
+    hint: '请逐个决定：隐去的会在表里改成带 * 的写法（记入更改记录，可撤销）；保留的以后不再询问。还没有送出过的原号码，只留在这台电脑的更改记录里。',
     maskAll: '全部隐去',
     keepAll: '全部保留',
     number: '号码',
@@ -231,7 +231,7 @@ export const exchangeEn: typeof zh = {
   privateNumbers: {
     title: 'ID-card and mobile numbers',
     found: count => `What is to be shared holds ${count} ID-card or mobile number${count === 1 ? '' : 's'}`,
-    hint: 'Decide on each: a masked one is written with * in the table itself (in the history, can be undone); a kept one is not asked about again. Numbers already in the history stay there.',
+    hint: 'Decide on each: a masked one is written with * in the table itself (in the history, can be undone); a kept one is not asked about again. Numbers that were never sent stay in the history of this PC only.',
     maskAll: 'Mask all',
     keepAll: 'Keep all',
     number: 'Number',

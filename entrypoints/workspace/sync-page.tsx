@@ -82,6 +82,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
       {isOn && (
         <SyncStatusPanel
           state={state}
+          isDeciding={privacy.form !== null}
           step={view.running && `${words.stepOf[view.running.step]} ${view.running.done}/${view.running.total}`}
           onSync={() => sync()}
           onDecide={() => privacy.check(() => sync())}

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { killProfile } from '../../scripts/browser/kill-profile';
 import { launchWithExtension } from '../../scripts/browser/launch';
 import { AppPaths } from '../../scripts/browser/paths';
 import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
@@ -90,16 +90,6 @@ async function expectTexts(
   }
   unacknowledged.clear();
   expect(found).toEqual(acknowledged);
-}
-
-/** kill -9 of every process of this profile, as a power cut would look to them. */
-function killProfile(profile: string): void {
-  try {
-    execFileSync('pkill', ['-9', '-f', `user-data-dir=${profile}`]);
-  } catch (error) {
-    // pkill exits 1 where nothing is left to kill.
-    if ((error as { status?: number }).status !== 1) throw error;
-  }
 }
 
 /** mulberry32: small, seeded, good enough to spread kills over time. */

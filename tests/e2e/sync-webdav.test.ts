@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { killProfile } from '../../scripts/browser/kill-profile';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/browser/launch';
 import { PASSWORD, startApache, USER, type WebdavServer } from '../fixtures/sync/webdav-servers';
 import { violations } from './axe';
@@ -204,13 +204,3 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     });
   }
 });
-
-/** kill -9 of every process of this profile, as a power cut would look to them. */
-function killProfile(profile: string): void {
-  try {
-    execFileSync('pkill', ['-9', '-f', `user-data-dir=${profile}`]);
-  } catch (error) {
-    // pkill exits 1 where nothing is left to kill.
-    if ((error as { status?: number }).status !== 1) throw error;
-  }
-}
