@@ -113,7 +113,10 @@ function CorrectedFields({ site, onForget, onExport }: FieldsProps) {
           return (
             <li key={`${page} ${selector} ${near}`} data-testid="correction">
               <span>
-                <b>{meaning}</b> <span className="quiet">{words.place(pathOf(page), near)}</span>
+                <b>{meaning}</b>{' '}
+                <span className="quiet">
+                  {words.place(pathOf(page), near.length > MOST_NEAR ? `${near.slice(0, MOST_NEAR)}…` : near)}
+                </span>
               </span>
               <Button
                 size="small"
@@ -130,6 +133,9 @@ function CorrectedFields({ site, onForget, onExport }: FieldsProps) {
     </section>
   );
 }
+
+/** Letters of the text beside a field: enough to find it by eye. */
+const MOST_NEAR = 24;
 
 const countOf = ({ fields, rows }: PageBindings['sites'][number]): number =>
   fields.length + rows.reduce((sum, { count, fields: inRow }) => sum + count * inRow.length, 0);

@@ -256,6 +256,9 @@ function hasFieldBeside(map: AnchorMap, anchor: Anchor, part: Element): boolean 
   return false;
 }
 
+/** Farther than anything on a page. */
+const BEYOND = 1e9;
+
 /** The same horizontal band: frozen columns, virtual rows, grids of divs. */
 function byGeometry(map: AnchorMap, anchors: readonly Anchor[], element: Element): FoundAnchor | null {
   const { view } = map;
@@ -264,7 +267,7 @@ function byGeometry(map: AnchorMap, anchors: readonly Anchor[], element: Element
   const own = view.rect(element);
   const middle = (own.top + own.bottom) / 2;
   let best: Anchor | null = null;
-  let bestGap = Number.POSITIVE_INFINITY;
+  let bestGap = BEYOND;
   for (const anchor of anchors) {
     if (view.layer(anchor.element) !== layer) continue;
     const box = view.rect(anchor.element.closest('tr,[role=row],td') ?? anchor.element);
@@ -272,7 +275,7 @@ function byGeometry(map: AnchorMap, anchors: readonly Anchor[], element: Element
     const text = view.rect(anchor.element);
     const [right, left] = [own.left - text.right, text.left - own.right];
     // Fields stand right of their text as a rule; edges may touch.
-    const gap = right > -TOUCH ? right : left > -TOUCH ? left + 10_000 : Number.POSITIVE_INFINITY;
+    const gap = right > -TOUCH ? right : left > -TOUCH ? left + 10_000 : BEYOND;
     if (gap < bestGap) {
       best = anchor;
       bestGap = gap;

@@ -1,4 +1,4 @@
-import { wholeLabelRole } from './label-role';
+import { questionWords, wholeLabelRole } from './label-role';
 import type { PageView } from './page-view';
 import { keyLength, type TextIndex, type TextScore, textKey } from './text-index';
 
@@ -45,8 +45,9 @@ export function* findAnchors(view: PageView, texts: TextIndex): Generator<undefi
   for (const candidate of candidates(view)) {
     if (++work % STEP === 0) yield;
     if (wholeLabelRole(candidate.text)) continue; // 具体责任人 is a heading, though an indicator speaks of it
-    const scores = texts.score(candidate.text);
-    const key = textKey(candidate.text);
+    const text = questionWords(candidate.text);
+    const scores = texts.score(text);
+    const key = textKey(text);
     // What shares nothing still counts in its column when it is long enough to be an indicator.
     if (!scores.length || (scores[0]!.score < 0.3 && keyLength(key) < SHORT)) continue;
     const group = groupOf(view, candidate.element, ids);
@@ -91,8 +92,8 @@ function* candidates(view: PageView): Generator<{ index: number; element: Elemen
 }
 
 /** Where pages keep what they show when the pointer rests on something, on it or on a mark in it. */
-const TOOLTIPS = ['title', 'data-original-title', 'data-tooltip', 'lay-tips'];
-const WITH_TOOLTIP = '[title],[data-original-title],[data-tooltip],[lay-tips]';
+const TOOLTIPS = ['title', 'data-original-title', 'data-tooltip'];
+const WITH_TOOLTIP = `[${TOOLTIPS.join('],[')}]`;
 const FEW = 4;
 
 /** A number or a text that is cut off stands for the whole. */

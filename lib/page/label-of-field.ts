@@ -6,7 +6,7 @@ import { cellOf, type PageView } from './page-view';
 const LINE = 5;
 /** Pixels between a label and the field below it. */
 const FAR = 90;
-const NO_LABEL = { role: 'other', text: '', from: 'no heading' } as const;
+const NO_LABEL = { role: 'other', text: '', from: 'none' } as const;
 
 export interface FieldLabel {
   role: LabelRole;
@@ -34,17 +34,6 @@ function read(text: string | null | undefined, from: string, roleOf = labelRole)
   return role && role !== 'other' ? { role, text: text!.trim(), from } : null;
 }
 
-/** A label drawn around its field may hold counters and warnings too. */
-function partOf(view: PageView, label: Element): FieldLabel | null {
-  const [from, to] = view.rangeOf(label);
-  if (view.fieldsIn(label) !== 1) return null;
-  for (let at = from; at < to; at++) {
-    const text = read(view.items[at]!.text, 'label');
-    if (text) return text;
-  }
-  return null;
-}
-
 function fromAttributes(element: Element, names: readonly string[]): FieldLabel | null {
   for (const name of names) {
     const label = read(element.getAttribute(name), name);
@@ -57,12 +46,16 @@ function explicit(view: PageView, element: Element): FieldLabel | null {
   const scope = element.getRootNode() as Document;
   for (const id of (element.getAttribute('aria-labelledby') ?? '').split(/\s+/)) {
     const named = scope.getElementById(id);
-    const label = named && read(named.textContent, 'aria-labelledby');
+    const label = named && read(named.textContent, 'label');
     if (label) return label;
   }
   for (const label of (element as HTMLInputElement).labels ?? []) {
-    const text = read(view.textIn(label), 'label') ?? partOf(view, label);
-    if (text) return text;
+    // It may be drawn around its field, with counters and warnings in it too.
+    const [from, to] = view.rangeOf(label);
+    for (let at = from; at < to; at++) {
+      const text = read(view.items[at]!.text, 'label');
+      if (text) return text;
+    }
   }
   return fromAttributes(element, ['aria-label']);
 }
@@ -188,7 +181,7 @@ function headerAbove(view: PageView, element: Element): FieldLabel | null {
   const layer = view.layer(element);
   let best: FieldLabel | null = null;
   let closest = 0;
-  let nearest = Number.POSITIVE_INFINITY;
+  let nearest = 1e9;
   const [index] = view.rangeOf(element);
   for (const { at, item, role, box } of headings(view)) {
     if (at > index || view.layer(item.element) !== layer) continue;
@@ -199,7 +192,7 @@ function headerAbove(view: PageView, element: Element): FieldLabel | null {
     if (share > closest || (share === closest && gap < nearest)) {
       closest = share;
       nearest = gap;
-      best = { role: role ?? 'other', text: item.text, from: 'header above' };
+      best = { role: role ?? 'other', text: item.text, from: 'above' };
     }
   }
   return best;

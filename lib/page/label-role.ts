@@ -72,10 +72,22 @@ function reading(text: string): Reading | null {
 }
 
 function readLabel(text: string): Reading | null {
-  if (text.length > 80) return null;
   const plain = text.normalize('NFKC').replace(/[\s*:"“”]+/g, '');
   const outside = plain.replace(/[([【][^)\]】]*[)\]】]?/g, '');
-  return (outside && wordRole(outside)) || wordRole(plain.replace(/[([【)\]】]/g, ''));
+  const found = (outside && wordRole(outside)) || wordRole(plain.replace(/[([【)\]】]/g, ''));
+  if (found) return found;
+  const end = ENDING.exec(text);
+  const asked = end && wordRole(end[1]!);
+  return asked && { ...asked, whole: false };
+}
+
+/** Of a question that names an indicator and what is asked of it: "……。（自评分）", "……—自评分", "……。自评得分：" */
+const ENDING = /(?:[（(【[—-]|[。；)）]\s*(?=.{2,8}[:：]))([^（()【[—:：-]{2,10}?)[\s）)】\]:：*]*$/;
+
+/** The words of such a question without its end; any other text as it is. */
+export function questionWords(text: string): string {
+  const end = ENDING.exec(text);
+  return end && labelRole(end[1]!) ? text.slice(0, end.index) : text;
 }
 
 function wordRole(label: string): Reading | null {

@@ -213,3 +213,85 @@ export const readOnlyWords: Layout = (rows, random) => {
     ),
   };
 };
+
+/** One form item a question, its words and its column in one title (Google Forms, 金数据), the box named by the title's id. */
+export const titledQuestions: Layout = (rows, random) => {
+  const columns = columnsOf(random, { reviewer: false });
+  let serial = 0;
+  const body = rows
+    .map((row, at) =>
+      columns
+        .map(column => {
+          serial += 1;
+          const control = field(row, column).replace('data-gt', `aria-labelledby="q${serial}" data-gt`);
+          return `<div role="listitem" class="question"><div role="heading" aria-level="3" id="q${serial}"><span>${heading(row, at, random)}</span><span>（${column.heading.replace('（分）', '')}）</span><span aria-label="必填问题"> *</span></div><div class="answer">${control}</div></div>`;
+        })
+        .join(''),
+    )
+    .join('');
+  return { 'index.html': html(`<h1>平安单位创建自评</h1><div role="list">${body}</div>`) };
+};
+
+/** Steps of a wizard in which the indicator is a sentence above a form in two columns (Naive UI, Semi Design). */
+export const stepForm: Layout = (rows, random) => {
+  const columns = columnsOf(random, { reviewer: false, least: 4 });
+  const shown = random.below(Math.max(1, rows.length));
+  const body = rows
+    .map(
+      (row, at) =>
+        `<div class="n-collapse-item"${at === shown ? '' : ' style="display:none"'}><div class="n-page-header"><div class="n-page-header__title">${heading(row, at, random)}</div><div class="n-page-header__subtitle">权重 ${row.weight} 分</div></div><form class="n-form">${columns
+          .map(
+            column =>
+              `<div class="n-form-item"><label class="n-form-item-label"><span class="n-form-item-label__text">${column.heading}</span><span class="n-form-item-label__asterisk">&nbsp;*</span></label><div class="n-form-item-blank"><div class="n-input"><div class="n-input-wrapper"><div class="n-input__input">${field(row, column)}</div><div class="n-input__placeholder"><span>请输入</span></div></div></div></div><div class="n-form-item-feedback-wrapper"></div></div>`,
+          )
+          .join('')}</form></div>`,
+    )
+    .join('');
+  return {
+    'index.html': html(
+      `<div class="n-steps">${rows.map((_, at) => `<div class="n-step">${at + 1}</div>`).join('')}</div>${body}`,
+      '.n-form{display:grid;grid-template-columns:1fr 1fr;gap:12px}',
+    ).replace(/<div class="n-collapse-item" style="display:none">[\s\S]*?<\/form><\/div>/g, hidden =>
+      hidden.replace(/(data-gt="\S+ \S+) must"/g, '$1 may"'),
+    ),
+  };
+};
+
+/** A matrix: an indicator a line, and for each column a box with its name inside of the cell, no heading line. */
+export const namedBoxes: Layout = (rows, random) => {
+  const columns = columnsOf(random, { reviewer: false });
+  const body = rows
+    .map(
+      (row, at) =>
+        `<div class="item"><div class="item-left"><em>${at + 1}</em><p>${heading(row, at, random)}</p></div><div class="item-right">${columns
+          .map(
+            column =>
+              `<div class="v-input"><div class="v-field"><div class="v-field__overlay"></div><div class="v-field__field"><label class="v-label v-field-label" for="i${at}${column.role}">${column.heading}</label>${field(row, column).replace('data-gt', `id="i${at}${column.role}" data-gt`)}</div></div><div class="v-messages">0/200</div></div>`,
+          )
+          .join('')}</div></div>`,
+    )
+    .join('');
+  return {
+    'index.html': html(
+      `<div class="v-toolbar">平安单位创建 ${stray('placeholder="搜索"')}</div>${body}`,
+      '.item{display:flex;border-bottom:1px solid #ccc}.item-left{width:420px}.item-right{display:flex;gap:8px}.item-right input,.item-right textarea{width:130px}',
+    ),
+  };
+};
+
+/** A master list at the left, the chosen indicator's form at the right: the list repeats all indicators and marks one. */
+export const masterDetail: Layout = (rows, random) => {
+  const columns = columnsOf(random, { reviewer: false });
+  const chosen = rows[random.below(Math.max(1, rows.length))]!;
+  const list = rows
+    .map((row, at) => `<li class="${row === chosen ? 'active' : ''}"><a>${heading(row, at, random)}</a></li>`)
+    .join('');
+  const form = columns
+    .map(column => `<div class="form-group"><label>${column.heading}</label><div>${field(chosen, column)}</div></div>`)
+    .join('');
+  return {
+    'index.html': html(
+      `<div style="display:flex"><ul class="tree" style="width:380px">${list}</ul><div class="detail"><h3>${heading(chosen, 0, random)}</h3>${form}<button>保存</button></div></div>`,
+    ),
+  };
+};

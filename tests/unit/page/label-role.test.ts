@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMN_SYNONYMS, type ColumnRole } from '../../../lib/model/columns';
-import { labelRole } from '../../../lib/page/label-role';
+import { labelRole, questionWords } from '../../../lib/page/label-role';
 
 /** Headings whose meaning only their surroundings tell, or that a page uses otherwise than a workbook. */
 const ELSEWHERE = new Set(['任务分解/时序进度', '工作任务', '材料', '说明', '考核实绩', '完成时间']);
@@ -43,4 +43,15 @@ describe('labels', () => {
     ['自评等次', null],
     ['材料齐全、程序合法的情况下予以认定', null],
   ])('%s', (text, role) => expect(labelRole(text)).toBe(role));
+
+  it('may be the end of a question that names the indicator too', () => {
+    const words = '制定平安创建工作方案，明确平安建设要点目标任务。';
+    for (const end of ['（自评分） *', '【自评得分】', '—自评分', '自评得分：']) {
+      expect(labelRole(words + end), end).toBe('selfScore');
+      expect(questionWords(words + end), end).toBe(end === '自评得分：' ? words.slice(0, -1) : words);
+    }
+    expect(labelRole(`${words}（考评组评分）`)).toBe('veto');
+    expect(labelRole(`${words}（4分）`)).toBeNull();
+    expect(questionWords(`${words}（4分）`)).toBe(`${words}（4分）`);
+  });
 });
