@@ -173,7 +173,7 @@ export const HINT_TEXTS = {
   },
   'rule-answer': {
     'zh-CN': '评分标准有 {count} 处未作答，如“{quote}”：{question}',
-    en: '{count} clauses of the scoring rule are not answered, such as “{quote}”: {question}',
+    en: 'Not answered in the scoring rule: {count}, such as “{quote}”: {question}',
   },
   'points-lost': {
     'zh-CN': '按“{quote}”失 {lost} 分。',

@@ -1,16 +1,20 @@
 import * as z from 'zod';
+import { isPlainOp } from '../journal/is-plain-op';
 import { AppError } from '../model/app-error';
-import { hlc, opEnvelope, opSchema } from '../model/op';
+import { hlc, type Op, opEnvelope, opSchema } from '../model/op';
 
 /** What stands in the tables. Everything read from disk passes through one of these. */
 export const tailRecord = z.object({ n: z.number().int(), campaign: z.string(), op: opEnvelope });
+
+/** Thousands are read when a campaign is opened; what is plainly an op needs no schema. */
+const storedOp = z.union([z.custom<Op>(isPlainOp), opSchema]);
 
 /** The folded state of one field: rebuilt from the log whenever it cannot be trusted. */
 export const cellRecord = z.object({
   campaign: z.string(),
   entity: z.string(),
   field: z.string(),
-  heads: z.array(opSchema),
+  heads: z.array(storedOp),
   awaited: z.array(z.string()),
 });
 
@@ -58,7 +62,7 @@ const mergedField = z.object({
   entity: z.string(),
   field: z.string(),
   /** The heads that stood before, and the ids of those that it left. */
-  before: z.array(opSchema),
+  before: z.array(storedOp),
   after: z.array(z.string()),
 });
 

@@ -65,6 +65,8 @@ async function backupOf(table: string, sheet: string): Promise<Uint8Array> {
 async function openings(page: Page, name: string): Promise<Opening> {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
+  // tsx wraps the functions that it sends to the page in __name.
+  await page.evaluate('globalThis.__name = it => it');
   const mainThread = async () => {
     const { metrics } = await client.send('Performance.getMetrics');
     return metrics.find(metric => metric.name === 'TaskDuration')!.value * 1000;
