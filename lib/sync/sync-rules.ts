@@ -74,7 +74,10 @@ export const SYNC_RULES = {
   isGone: (marks: readonly Mark[], logFiles: number): boolean =>
     logFiles === 0 && marks.some(({ state, name }) => state === 'here' && name.startsWith('log/')),
 
-  /** Two files of one writer with one predecessor, or one under our label that we did not write. */
+  /**
+   * A file under our label that we did not write: another PC has our label. Where a profile was copied its first file and ours have
+   * one predecessor, so each of the two meets the other's.
+   */
   isCloned: (pulled: HeldSegment, ownReplica: string): boolean => pulled.header.replica === ownReplica,
 
   isFullDue: (fullAt: number | null, now: number): boolean => fullAt === null || Math.abs(now - fullAt) > HOUR,

@@ -132,6 +132,28 @@ describe('two PCs and one target', () => {
     expect(logFiles(target)).toHaveLength(9);
   });
 
+  it('tell a copied browser profile by the fork that it makes: two files after one, each PC seeing the one that it did not write', async () => {
+    const target = memoryTarget();
+    const now = () => 0;
+    const sync = (store: ReturnType<typeof memorySyncStore>) =>
+      synchronise({ project: 'p', actor: '李', target, remote: 'r', store, now, isFull: true });
+    const first = memorySyncStore({ replica: 'aaaaaaaa', now, newLabel: () => 'bbbbbbbb' });
+    first.write(op('aaaaaaaa', '甲'));
+    await sync(first);
+    const copy = first.copy({ replica: 'aaaaaaaa', now, newLabel: () => 'cccccccc' });
+    first.write(op('aaaaaaaa', '乙'));
+    copy.write(op('aaaaaaaa', '丙'));
+    await sync(first);
+    await sync(copy);
+    const after = [...copy.kept.values()].map(({ header }) => header.previous).filter(previous => previous !== null);
+    expect(new Set(after).size).toBe(after.length - 1);
+    await sync(first);
+    expect([first.label, copy.label]).toEqual(['bbbbbbbb', 'cccccccc']);
+    for (const store of [first, copy]) expect(store.log.size).toBe(3);
+    // Told once: from now on each is another PC.
+    for (const store of [first, copy]) expect((await sync(store)).cloned).toBe(false);
+  });
+
   it('tell a copied browser profile, and give one of the two another label', async () => {
     const target = memoryTarget();
     const [a, copy] = [pc('aaaaaaaa'), pc('aaaaaaaa')];
