@@ -19,7 +19,7 @@ interface HandOutViewProps {
   present: readonly AnswerRole[];
   /** Columns it lacks and may gain. */
   appendable: readonly AppendableRole[];
-  /** .xls and .et go out as they are. */
+  /** .xls and .et: no columns can be added. */
   plain: boolean;
   /** Newest first, colleagues' included. */
   earlier: readonly { at: number; by: string; departments: readonly string[] }[];
@@ -86,7 +86,7 @@ export function HandOutView(props: HandOutViewProps) {
           </tbody>
         </table>
       )}
-      {!plain && (
+      {present.length + appendable.length > 0 && (
         <div className="exchange-roles">
           <fieldset>
             <legend>{words.roles}</legend>

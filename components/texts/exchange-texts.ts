@@ -11,8 +11,7 @@ const zh = {
     fileName: '文件名',
     roles: '科室可以填的列',
     append: '原表没有的列，加在右侧',
-    plain:
-      '原表是 .xls/.et 格式：不能加底色和保护，将原样分发，收回时照常合并。需要只开放本科室的格子，请先另存为 .xlsx 再导入。',
+    plain: '原表是 .xls/.et 格式：照样只开放本科室的答题格并加底色，但不能加列；需要加列，请先另存为 .xlsx 再导入。',
     toZip: (count: number) => `下载 ${count} 份（一个压缩包）`,
     toFolder: '存到文件夹…',
     busy: '正在生成各科室的工作簿…',
@@ -137,7 +136,7 @@ export const exchangeEn: typeof zh = {
     roles: 'Columns that departments may fill in',
     append: 'Columns the table lacks, added on its right',
     plain:
-      'The table is an .xls/.et workbook: cells cannot be tinted and protected, it is handed out as it is and can be taken back all the same. To open only a department’s cells, save it as .xlsx and import that.',
+      'The table is an .xls/.et workbook: a department’s own answer cells are open and tinted as usual, but columns cannot be added; for that, save it as .xlsx and import that.',
     toZip: count => `Download ${count} (one zip)`,
     toFolder: 'Save to a folder…',
     busy: 'Making the departments’ workbooks…',

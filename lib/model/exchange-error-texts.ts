@@ -33,16 +33,6 @@ export const EXCHANGE_ERROR_TEXTS = {
       'Unpack it first and add the workbooks in it.',
     ],
   ),
-  'hand-out-needs-xlsx': refused(
-    [
-      '.xls、.et 格式的工作簿不能加底色和保护，只能原样分发。',
-      '仍可照常收回合并；想要只开放本科室的单元格，请先用 WPS 或 Excel 另存为 .xlsx 再导入。',
-    ],
-    [
-      'Cells of .xls and .et workbooks cannot be tinted and protected; they are handed out as they are.',
-      'They can be taken back all the same. To open only a department’s own cells, save the table as .xlsx and import that.',
-    ],
-  ),
   'no-such-folder': refused(
     ['找不到文件夹“{folder}”，或它不是一个文件夹。', '请核对路径。'],
     ['"{folder}" does not exist or is not a folder.', 'Check the path.'],

@@ -1,6 +1,6 @@
 import type { HandOutIdentity } from '../../model/returned-workbook';
 import type { DocumentFacts } from '../../workbook/document/document-facts';
-import type { HandOutMarks } from '../../workbook/hand-out/mark-hand-out';
+import type { HandOutMarks } from '../../workbook/hand-out/hand-out-marks';
 import type { MarksBySheet } from '../returned/compare-returned';
 import type { ReturnedMarks } from '../returned/compare-sheet';
 
@@ -24,8 +24,8 @@ const PROPERTY = {
 const LONGEST_PROPERTY = 250;
 /** Names slow programs down when there are very many; beyond this only a department's own rows get one. */
 const MOST_NAMES = 2_000;
-/** "_pa.<id>.m0.3": own row 3 of the first sheet; "o" for a row of others. */
-const NAME = /^_pa\.([0-9a-f]{32})\.([mo])(\d{1,4})\.(\d{1,7})$/i;
+/** "_pa.<id>.m0.3": own row 3 of the first sheet; "o" for a row of others. LibreOffice writes _ for . where it reads an .xls. */
+const NAME = /^_pa[._]([0-9a-f]{32})[._]([mo])(\d{1,4})[._](\d{1,7})$/i;
 
 /** The identity in its two carriers. Either is enough: names hold every row, properties the department as well. */
 export function identityMarks(

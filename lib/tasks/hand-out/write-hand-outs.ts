@@ -3,7 +3,6 @@ import type { CellEdit } from '../../model/cells';
 import type { AnswerRole, AppendableRole } from '../../model/columns';
 import { indicatorEntity } from '../../model/entity';
 import type { RecognisedTable } from '../../model/table';
-import { containerKind } from '../../workbook/container-kind';
 import { fillWorkbook } from '../../workbook/fill-workbook';
 import { markHandOut } from '../../workbook/hand-out/mark-hand-out';
 import { appendPlan } from '../append-plan';
@@ -33,8 +32,7 @@ export async function handOutBase({ bytes, edits, append }: HandOutGround): Prom
 }
 
 /**
- * One workbook a department: of one content and look, with the cells that it fills in open and tinted, and an identity. .xls and
- * .et go out as they are.
+ * One workbook a department: of one content and look, with the cells that it fills in open and tinted, and an identity.
  */
 export async function writeHandOuts(
   ground: HandOutGround,
@@ -42,7 +40,6 @@ export async function writeHandOuts(
   roles: readonly AnswerRole[],
 ): Promise<{ id: string; bytes: Uint8Array }[]> {
   const base = await handOutBase(ground);
-  if (containerKind(base) === 'compound') return files.map(({ id }) => ({ id, bytes: base.slice() }));
   const read = await inspectWorkbook(base, { problems: false });
   const written: { id: string; bytes: Uint8Array }[] = [];
   for (const file of files) {

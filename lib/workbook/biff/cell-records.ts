@@ -3,7 +3,8 @@ import { MAX_RECORD_DATA, newRecord, RECORD } from './records';
 
 /** What goes into a cell; a text is the number of its string in the book's table. */
 export type NewValue =
-  | { kind: 'blank' }
+  /** `isMade`: also where there is no cell yet. */
+  | { kind: 'blank'; isMade?: true }
   | { kind: 'number'; number: number }
   | { kind: 'boolean'; boolean: boolean }
   | { kind: 'text'; string: number };

@@ -34,7 +34,7 @@ const ROW_IS_FORMATTED = 0x80;
 /** Finds out which cells are there already, and where those that are missing belong. */
 export function planTable(stream: Uint8Array, map: SheetMap, change: SheetChange): TablePlan {
   const missing = new Set(change.values.keys());
-  for (const [key, value] of change.values) if (value.kind === 'blank') missing.delete(key);
+  for (const [key, value] of change.values) if (value.kind === 'blank' && !value.isMade) missing.delete(key);
   const rowBlocks = new Map<number, number>();
   const rowFormats = new Map<number, number>();
   const present = new Map<number, number>();

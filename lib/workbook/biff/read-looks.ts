@@ -64,7 +64,7 @@ export function readLooks(stream: Uint8Array): CellLook[] {
   return looks;
 }
 
-function readPalette(cursor: RecordCursor, palette: string[]): void {
+export function readPalette(cursor: RecordCursor, palette: string[]): void {
   const count = Math.min(cursor.u16(0), Math.floor((cursor.size - 2) / 4), palette.length - FIRST_OWN_COLOUR);
   for (let i = 0; i < count; i++) {
     const rgb = [0, 1, 2].map(part =>

@@ -1,5 +1,6 @@
 import type { CellPosition } from '../../model/address';
 import { AppError } from '../../model/app-error';
+import { markBiff } from '../biff/mark-biff';
 import { containerKind } from '../container-kind';
 import { Book } from '../fill/book';
 import { readBookParts } from '../fill/book-parts';
@@ -15,15 +16,9 @@ import { inflateEntry } from '../zip/inflate-entry';
 import { readZip } from '../zip/read-zip';
 import { type NewContent, rewriteZip } from '../zip/rewrite-zip';
 import { withCustomProperties } from './custom-properties';
-import { type CellName, withHiddenNames } from './hidden-names';
+import { type HandOutMarks, withCovered } from './hand-out-marks';
+import { withHiddenNames } from './hidden-names';
 import { OpenFormats } from './open-formats';
-
-export interface HandOutMarks {
-  /** The cells (0-based, merges by their anchor) that stay open for typing; all others of their sheets are protected. */
-  open: ReadonlyMap<string, readonly CellPosition[]>;
-  properties: ReadonlyMap<string, string>;
-  names: readonly CellName[];
-}
 
 /** Against slips, not against people: no password, and sizes may still be changed. */
 const PROTECTION = 'sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"';
@@ -32,10 +27,10 @@ const PROTECTION = 'sheet="1" objects="1" scenarios="1" formatCells="0" formatCo
  * A workbook as it is handed out: the cells to be filled in are tinted and open, the rest of their sheets is protected without a
  * password, and an identity that nobody sees goes along, in custom properties and in hidden names, each enough by itself. What is
  * not named here stays byte for byte.
- * @throws AppError `hand-out-needs-xlsx` for .xls and .et, `damaged-part`, and those of a damaged package
+ * @throws AppError `damaged-part`, and those of a damaged package or .xls
  */
 export async function markHandOut(bytes: Uint8Array, { open, properties, names }: HandOutMarks): Promise<Uint8Array> {
-  if (containerKind(bytes) === 'compound') throw new AppError('hand-out-needs-xlsx');
+  if (containerKind(bytes) === 'compound') return markBiff(bytes, { open, names });
   const archive = readZip(bytes);
   const parts = await readBookParts(archive);
   const { styles, workbook } = parts;
@@ -85,21 +80,4 @@ async function openCells(
   const source = `<${map.prefix}sheetProtection ${PROTECTION}/>`;
   const old = childPlace(map, 'sheetProtection');
   writer.replace(old ? replacement(old.start, old.end, source) : insertedChild(map, 'sheetProtection', source));
-}
-
-/** Of a merge all cells: programs differ in which of them they ask. */
-function withCovered(
-  cells: readonly CellPosition[],
-  merges: readonly { top: number; left: number; bottom: number; right: number }[],
-): CellPosition[] {
-  const tops = new Map(merges.map(merge => [`${merge.top},${merge.left}`, merge]));
-  return cells.flatMap(cell => {
-    const merge = tops.get(`${cell.row},${cell.column}`);
-    if (!merge) return [cell];
-    const all: CellPosition[] = [];
-    for (let row = merge.top; row <= merge.bottom; row++) {
-      for (let column = merge.left; column <= merge.right; column++) all.push({ row, column });
-    }
-    return all;
-  });
 }
