@@ -1,4 +1,3 @@
-import type { ParsedRule } from '../../model/rule';
 import type { RuleInput } from '../../model/rule-input';
 
 /**
@@ -6,9 +5,10 @@ import type { RuleInput } from '../../model/rule-input';
  * else about an indicator changes far more often. `answers` is never changed in place.
  */
 export class LastAnswers<Value> {
-  private readonly known = new WeakMap<ParsedRule, Known<Value>>();
+  private readonly known = new WeakMap<object, Known<Value>>();
 
-  of(rule: ParsedRule, answers: RuleInput | null, weight: number | null, work: () => Value): Value {
+  /** `rule`: the rule, or the place where it is used. */
+  of(rule: object, answers: RuleInput | null, weight: number | null, work: () => Value): Value {
     const before = this.known.get(rule);
     if (before && before.weight === weight && same(before.answers, answers)) return before.value;
     const value = work();

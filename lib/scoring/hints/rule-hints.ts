@@ -3,6 +3,7 @@ import { formatPoints } from '../../model/points';
 import { changeWords, clauseQuestion } from './clause-words';
 import { indicatorHint, short, text } from './draft';
 import type { IndicatorView } from './indicator-view';
+import { LastAnswers } from './last-answers';
 import { lostByClause } from './lost-points';
 
 /** What the table's own 评分标准 asks, has cost, and leaves to a person. */
@@ -73,7 +74,15 @@ function judgementHint(view: IndicatorView): Hint[] {
   return [ofRule(view, sourceText, text('rule-judgement', { quote: short(sourceText), range }), {})];
 }
 
-function lostHints(view: IndicatorView): Hint[] {
+/** The same as long as the answers are, whatever else of the indicator changes. */
+function lostHints(view: IndicatorView): readonly Hint[] {
+  const { ground, rule } = view;
+  return lostBefore.of(ground.rule!, rule!.answers, ground.weight, () => lostAnew(view));
+}
+
+const lostBefore = new LastAnswers<readonly Hint[]>();
+
+function lostAnew(view: IndicatorView): Hint[] {
   return lostByClause(view).map(({ clause, lost, winBack }) => {
     const [way] = winBack;
     const values = { quote: short(clause.quote), lost: formatPoints(lost) };
