@@ -7,7 +7,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 30_000,
+          // Of a busy machine, as below.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -18,7 +20,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },
-          fileParallelism: false,
           // Real browsers and servers on a machine of others: once more in CI before a run is lost. On one's own machine a flake shows.
           retry: process.env.CI ? 1 : 0,
         },
