@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { daysUntil } from '../../lib/model/calendar-day';
 import type { CampaignHint } from '../../lib/model/campaign-hint';
 import type { ClauseEntry } from '../../lib/model/clause-entry';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
@@ -16,7 +17,6 @@ import { ProposedScore } from '../hints/proposed-score';
 import { RuleAnswers } from '../hints/rule-answers';
 import { useTexts } from '../texts/texts-context';
 import { type AnswerActions, AnswerField } from './answer-field';
-import { daysLeft } from './days-left';
 import { MeasureSteps } from './measure-steps';
 import { ScoreField } from './score-field';
 
@@ -147,7 +147,7 @@ function DeadlineTag({ item, today }: { item: Item; today: string }) {
   const texts = useTexts();
   const { deadline } = item.indicator;
   if (!deadline) return <span className="fact">{texts.item.noDeadline}</span>;
-  const days = deadline.date === null ? null : daysLeft(deadline.date, today);
+  const days = deadline.date === null ? null : daysUntil(deadline.date, today);
   const said =
     days === null
       ? deadline.precision === 'recurring' || deadline.precision === 'ongoing'

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { CollectView } from '../../components/exchange/collect-view';
 import { BusyLine } from '../../components/feedback/busy-line';
-import { localDay } from '../../components/indicator/days-left';
 import { useLanguage, useTexts } from '../../components/texts/texts-context';
 import { AppError, toAppError } from '../../lib/model/app-error';
+import { localDay } from '../../lib/model/calendar-day';
 import type { BrokenFile, Unit } from '../../lib/model/unit-comparison';
 import { compareUnits } from '../../lib/tasks/collect/compare-units';
 import { comparisonSheets } from '../../lib/tasks/collect/comparison-sheets';

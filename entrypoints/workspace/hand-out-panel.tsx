@@ -10,8 +10,8 @@ import { headsOf, keepHandOut, readHandOuts } from '../../lib/tasks/hand-out/han
 import type { CampaignSession } from './campaign-session';
 import { canSaveToFolder, chooseFolder, downloadZip, saveToFolder } from './deliver-files';
 import { useServices } from './services';
+import { usePrivateCheck } from './sharing/use-private-check';
 import { useBusy } from './use-busy';
-import { usePrivateNumbers } from './use-private-numbers';
 import { useItems } from './use-session';
 
 const APPENDABLE = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
@@ -24,7 +24,7 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
   const texts = useTexts();
   const items = useItems(session);
   const { busy, failure, run } = useBusy();
-  const numbers = usePrivateNumbers(session);
+  const numbers = usePrivateCheck(session);
   const [done, setDone] = useState<number | null>(null);
   const { campaign, workbook, filling, places, bytes } = session;
   const { tables } = workbook.recognition;
@@ -53,7 +53,7 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
 
   function handOut(to: 'zip' | 'folder'): void {
     setDone(null);
-    void numbers.ask(() => {
+    numbers.check(() => {
       void run(texts.exchange.handOut.busy, async signal => {
         const folder = to === 'folder' ? await chooseFolder() : null;
         if (to === 'folder' && !folder) return;
@@ -109,7 +109,7 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
       plain={plain}
       earlier={earlier.map(({ at, by, files }) => ({ at, by, departments: files.map(file => file.department) }))}
       canSaveToFolder={canSaveToFolder()}
-      question={numbers.question}
+      question={numbers.form}
       busy={busy}
       failure={failure}
       done={done}

@@ -1,4 +1,4 @@
-import { localDay } from '../../components/indicator/days-left';
+import { localDay } from '../../lib/model/calendar-day';
 import type { Guidance } from '../../lib/model/guidance';
 import type { Item } from '../../lib/model/item';
 import type { RecognisedTable, Recognition } from '../../lib/model/table';

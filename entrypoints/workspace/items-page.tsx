@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import type { AnswerActions } from '../../components/indicator/answer-field';
-import { localDay } from '../../components/indicator/days-left';
 import { ItemView } from '../../components/indicator/item-view';
 import { useTexts } from '../../components/texts/texts-context';
+import { localDay } from '../../lib/model/calendar-day';
 import { fieldKey } from '../../lib/model/field-state';
 import type { Answer } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FailureNotice } from '../../components/feedback/failure-notice';
-import { localDay } from '../../components/indicator/days-left';
 import type { AssignedRow } from '../../components/people/assigned-row';
 import { PeopleView } from '../../components/people/people-view';
 import { ReminderForm } from '../../components/people/reminder-form';
 import { useTexts } from '../../components/texts/texts-context';
+import { daysUntil, localDay } from '../../lib/model/calendar-day';
 import type { Change } from '../../lib/model/campaign-journal';
 import { checkpointEntity, departmentEntity, measureField, personEntity } from '../../lib/model/people';
 import { exportFileName } from '../../lib/tasks/file-names';
@@ -20,7 +20,7 @@ import {
 import { taskBreakdownWorkbook } from '../../lib/tasks/people/breakdown';
 import { campaignCalendar } from '../../lib/tasks/people/calendar';
 import { readDirectory } from '../../lib/tasks/people/directory';
-import { daysUntil, dueState } from '../../lib/tasks/people/due';
+import { dueState } from '../../lib/tasks/people/due';
 import { workload } from '../../lib/tasks/people/workload';
 import type { CampaignSession } from './campaign-session';
 import { download } from './download';

@@ -1,9 +1,9 @@
 import { App } from 'antd';
 import { browser } from 'wxt/browser';
 import { LanguageSwitch } from '../../components/frame/language-switch';
-import { localDay } from '../../components/indicator/days-left';
 import { SettingsView } from '../../components/settings/settings-view';
 import { useTexts } from '../../components/texts/texts-context';
+import { localDay } from '../../lib/model/calendar-day';
 import { download } from './download';
 import { PageKnowledgeSettings } from './page-knowledge-settings';
 import { START_LINK } from './route';

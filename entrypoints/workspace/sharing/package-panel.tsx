@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
-import { localDay } from '../../../components/indicator/days-left';
 import { HeldMergeView } from '../../../components/sync/held-merge';
 import { PassphraseForm } from '../../../components/sync/passphrase-form';
 import { useTexts } from '../../../components/texts/texts-context';
+import { localDay } from '../../../lib/model/calendar-day';
 import type { CellValue } from '../../../lib/model/cells';
 import { currentValue } from '../../../lib/model/field-state';
 import type { HeldMerge } from '../../../lib/tasks/sharing/merge-size';

@@ -56,19 +56,16 @@ function linesOf(
   texts: readonly PrivateText[],
   labelOf: (text: PrivateText) => { text: string; href: string | null },
 ): PrivateNumberLine[] {
-  const lines = new Map<string, { line: PrivateNumberLine; places: { what: string; href: string | null }[] }>();
+  const lines = new Map<string, PrivateNumberLine & { places: { what: string; href: string | null }[] }>();
   for (const text of texts) {
     const { text: what, href } = labelOf(text);
     for (const { digits, kind, masked, start, end } of text.numbers) {
-      const known = lines.get(digits);
-      if (known) {
-        known.places.push({ what, href });
-        continue;
-      }
-      const places = [{ what, href }];
       const excerpt = `${text.text.slice(Math.max(0, start - AROUND), start)}${masked}${text.text.slice(end, end + AROUND)}`;
-      lines.set(digits, { line: { digits, kind, masked, places, excerpt, conflict: text.conflict }, places });
+      const line = lines.get(digits) ?? { digits, kind, masked, places: [], excerpt, conflict: true };
+      if (!line.places.some(place => place.what === what)) line.places.push({ what, href });
+      // Masked where it can be, even if it stands in a conflict elsewhere.
+      lines.set(digits, { ...line, conflict: line.conflict && text.conflict });
     }
   }
-  return [...lines.values()].map(({ line, places }) => ({ ...line, places }));
+  return [...lines.values()];
 }

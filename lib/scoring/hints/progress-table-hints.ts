@@ -1,17 +1,12 @@
+import { daysUntil } from '../../model/calendar-day';
 import type { Hint, HintText, Quote } from '../../model/hint';
 import { addPoints, type Points } from '../../model/points';
 import type { ProblemSeverity } from '../../model/problem-texts';
 import { codeList, indicatorHint, quotesOf, short, tableHint, text } from './draft';
 import { type IndicatorView, isBlank } from './indicator-view';
 
-const DAY = 86_400_000;
 /** From here on a deadline is a warning. */
 const SOON = 30;
-
-/** `today`: ISO date. Whole days from today to the date, negative when it is over. */
-export function daysUntil(date: string, today: string): number {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today.slice(0, 10)}T00:00:00Z`)) / DAY);
-}
 
 /**
  * What concerns several indicators together is told once, beside each of them. What a department owes is told with its

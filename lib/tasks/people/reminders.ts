@@ -1,9 +1,9 @@
 import type { Language } from '../../model/app-error';
+import { daysUntil } from '../../model/calendar-day';
 import type { Item } from '../../model/item';
 import type { Checkpoint } from '../../model/people';
 import type { Dated, ReminderSchedule, ReminderSettings } from '../../model/reminders';
 import { namesIn, type Said } from './directory';
-import { daysUntil } from './due';
 
 /** What is still open, with its dates and whose it is. */
 export function reminderSchedule(
