@@ -1,4 +1,4 @@
-import type { Op } from '../model/op';
+import type { Op, opSchema } from '../model/op';
 
 /**
  * What `opSchema` makes of a record without changing it, told without the schema: a merge reads 100,000 records, and zod's
@@ -32,17 +32,26 @@ function isTexts(value: unknown): boolean {
   return true;
 }
 
-/** Keys that need not be there. Any other is a newer version's and stays, but for those that zod drops. */
-const OPTIONAL: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
-  ['source', isText],
-  ['handOut', isText],
-  ['file', isText],
-  ['group', isText],
-  ['reset', (value: unknown) => value === true],
-  ['undoes', isText],
-  ['restores', isText],
-  ['restoredParents', isTexts],
-  ['kind', () => false],
+type Key = keyof typeof opSchema.shape;
+type Always = 'id' | 'replica' | 'hlc' | 'actor' | 'entity' | 'field' | 'value' | 'parents';
+
+/** Every key that need not be there: one that the schema gains has to be told here too, or this does not compile. */
+const MAY_BE_THERE: Record<Exclude<Key, Always>, (value: unknown) => boolean> = {
+  source: isText,
+  handOut: isText,
+  file: isText,
+  group: isText,
+  saw: isTexts,
+  reset: value => value === true,
+  undoes: isText,
+  restores: isText,
+  restoredParents: isTexts,
+  kind: () => false,
+};
+
+/** Any other is a newer version's and stays, but for the one that zod drops. */
+const OPTIONAL = new Map<string, (value: unknown) => boolean>([
+  ...Object.entries(MAY_BE_THERE),
   ['__proto__', () => false],
 ]);
 

@@ -19,6 +19,7 @@ const op = fc.record(
     handOut: text,
     file: text,
     group: text,
+    saw: fc.array(id, { maxLength: 2 }),
     reset: fc.constant(true),
     undoes: id,
     restores: id,
