@@ -17,17 +17,27 @@ export class BrowserChrome {
   /** Presses the extension's button while `page` is in front: gives activeTab, opens the side panel. */
   async pressButton(page: Page): Promise<void> {
     await page.bringToFront();
-    const { targetInfos } = await this.session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-    const target = targetInfos.find(({ url }) => url === page.url());
-    if (!target) throw new Error(`no tab shows ${page.url()}`);
+    const target = await this.onlyTab(page.url());
     // Younger than the driver's list of commands.
     await this.session.send(
       'Extensions.triggerAction' as never,
       {
         id: this.browser.extensionId,
-        targetId: target.targetId,
+        targetId: target,
       } as never,
     );
+  }
+
+  /** Tabs are told apart by their address alone; one that is closing shows its own for a moment longer. */
+  private async onlyTab(address: string): Promise<string> {
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const { targetInfos } = await this.session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const [first, ...others] = targetInfos.filter(({ url }) => url === address);
+      if (first && others.length === 0) return first.targetId;
+      if (Date.now() > until) throw new Error(`${others.length + (first ? 1 : 0)} tabs show ${address}`);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
   }
 
   /** Lets the next request for this site be granted: without a window there is nobody to ask. */

@@ -13,7 +13,7 @@ describe('a clause needs a look', () => {
   });
 
   it('where words of points were taken for none, until a person says so', () => {
-    const none = first('按篇幅折合扣分处理');
+    const none = first('扣分依据以通报为准');
     expect(none.rule.kind).toBe('none');
     expect(needsLook(none)).toBe(true);
     expect(needsLook({ ...none, corrected: true })).toBe(false);
