@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/*.test.ts'],
           // Of a busy machine, as below.
           testTimeout: 120_000,
@@ -17,6 +18,9 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // One browser at a time, before the rest: two of them are slower on two cores than one after the other.
+          sequence: { groupOrder: 0 },
+          fileParallelism: false,
           include: ['tests/e2e/**/*.test.ts'],
           // A busy machine is no failure: what works returns at once, and waits at most this long.
           testTimeout: 240_000,
