@@ -1,11 +1,11 @@
 import { DeleteOutlined, DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef } from 'react';
 import { ROLE_NAMES } from '../../lib/model/overlay-texts';
 import type { PageBindings } from '../../lib/model/page-binding';
 import type { FieldCorrection } from '../../lib/model/page-correction';
 import { printedCode } from '../../lib/model/page-table';
 import { siteName } from '../../lib/model/site';
+import { FileButton } from '../frame/file-button';
 import { useLanguage, useTexts } from '../texts/texts-context';
 
 export interface CorrectedSite {
@@ -30,7 +30,6 @@ interface PageKnowledgeProps {
 /** What people said about fields of web pages, to be taken back or handed on; and what colleagues handed on. */
 export function PageKnowledge({ sites, files, onForget, onExport, onImport, onRemoveFile, said }: PageKnowledgeProps) {
   const words = useTexts().page.bindings;
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="page-knowledge" data-testid="page-knowledge">
       <p className="quiet">{words.hint}</p>
@@ -61,21 +60,12 @@ export function PageKnowledge({ sites, files, onForget, onExport, onImport, onRe
           </li>
         ))}
       </ul>
-      <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
-        {words.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileButton
+        label={words.import}
+        testId="bindings-file"
         accept=".json,application/json"
-        aria-label={words.import}
-        data-testid="bindings-file"
-        onChange={event => {
-          const file = event.target.files?.[0];
-          if (file) onImport(file);
-          event.target.value = '';
-        }}
+        icon={<UploadOutlined />}
+        onFile={onImport}
       />
       <p role="status" className="quiet">
         {said}

@@ -1,6 +1,7 @@
 import { DownloadOutlined, FileAddOutlined, SnippetsOutlined } from '@ant-design/icons';
 import { Button, Empty } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { FileButton } from '../frame/file-button';
 import { useTexts } from '../texts/texts-context';
 import { RuleList } from './rule-list';
 import { type RuleSubject, ruleState } from './rule-subject';
@@ -26,7 +27,6 @@ export function RulesView(props: RulesViewProps) {
   const { subjects, current, linkTo, onPaste, onFile, onSave, importing, detail, busy, failure } = props;
   const texts = useTexts();
   const words = texts.rules;
-  const input = useRef<HTMLInputElement>(null);
   const indicators = subjects.filter(({ indicator }) => indicator);
   const states = subjects.map(ruleState);
   const ruled = indicators.filter(subject => ruleState(subject) !== 'none').length;
@@ -44,14 +44,15 @@ export function RulesView(props: RulesViewProps) {
           <Button icon={<SnippetsOutlined />} onClick={onPaste} data-testid="paste-open">
             {words.paste}
           </Button>
-          <Button
+          <FileButton
+            label={words.file}
+            testId="rules-file"
+            accept={ACCEPTED}
             icon={<FileAddOutlined />}
             title={words.import.fileHint}
-            onClick={() => input.current?.click()}
             disabled={Boolean(busy)}
-          >
-            {words.file}
-          </Button>
+            onFile={onFile}
+          />
           <Button
             icon={<DownloadOutlined />}
             disabled={states.every(state => state === 'none')}
@@ -60,19 +61,6 @@ export function RulesView(props: RulesViewProps) {
           >
             {words.save}
           </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept={ACCEPTED}
-            aria-label={words.file}
-            data-testid="rules-file"
-            onChange={event => {
-              const file = event.target.files?.[0];
-              if (file) onFile(file);
-              event.target.value = '';
-            }}
-          />
         </div>
         <p className="quiet rules-lead">{words.lead}</p>
       </header>

@@ -1,6 +1,7 @@
 import { DeleteOutlined, FileExcelOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { FileButton } from '../frame/file-button';
 import { useLanguage, useTexts } from '../texts/texts-context';
 import './campaign-card.css';
 import { WorkbookDrop } from './workbook-drop';
@@ -53,7 +54,6 @@ export function StartView(props: StartViewProps) {
     joinLink,
   } = props;
   const texts = useTexts();
-  const backup = useRef<HTMLInputElement>(null);
   return (
     <div className="start">
       <header className="start-header">
@@ -118,20 +118,11 @@ export function StartView(props: StartViewProps) {
             <section aria-labelledby="storage-heading">
               <h2 id="storage-heading">{texts.storage.title}</h2>
               {storage}
-              <Button icon={<ImportOutlined />} onClick={() => backup.current?.click()}>
-                {texts.start.restore}
-              </Button>
-              <input
-                ref={backup}
-                type="file"
-                hidden
-                aria-label={texts.start.restore}
-                data-testid="backup-file"
-                onChange={event => {
-                  const file = event.target.files?.[0];
-                  event.target.value = '';
-                  if (file) onRestore(file);
-                }}
+              <FileButton
+                label={texts.start.restore}
+                testId="backup-file"
+                icon={<ImportOutlined />}
+                onFile={onRestore}
               />
             </section>
           </aside>

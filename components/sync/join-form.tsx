@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { FileButton } from '../frame/file-button';
 import { useTexts } from '../texts/texts-context';
 
 export interface JoinServer {
@@ -22,7 +23,6 @@ export function JoinForm({ canPickFolders, busy, failure, onPackage, onFolder, o
   const texts = useTexts();
   const { join, place } = texts.sync;
   const id = useId();
-  const file = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
   const [server, setServer] = useState<JoinServer>({ address: '', user: '', password: '' });
   const isBusy = Boolean(busy);
@@ -44,21 +44,12 @@ export function JoinForm({ canPickFolders, busy, failure, onPackage, onFolder, o
       </div>
       <section aria-label={texts.sync.package.title}>
         <h2>{texts.sync.package.title}</h2>
-        <Button disabled={isBusy} onClick={() => file.current?.click()}>
-          {join.package}
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          hidden
+        <FileButton
+          label={join.package}
+          testId="join-package"
           accept=".zip"
-          aria-label={join.package}
-          data-testid="join-package"
-          onChange={event => {
-            const chosen = event.target.files?.[0];
-            event.target.value = '';
-            if (chosen) onPackage(chosen, passphrase);
-          }}
+          disabled={isBusy}
+          onFile={file => onPackage(file, passphrase)}
         />
       </section>
       <section aria-label={place.folder}>

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FileButton } from '../../../components/frame/file-button';
 import { HeldMergeView } from '../../../components/sync/held-merge';
 import { PassphraseForm } from '../../../components/sync/passphrase-form';
 import { useTexts } from '../../../components/texts/texts-context';
@@ -37,7 +38,6 @@ export function PackagePanel({ session, desk, check, isEncrypted }: PackagePanel
   const words = texts.sync.package;
   const { message } = App.useApp();
   const { busy, failure, run } = useBusy();
-  const input = useRef<HTMLInputElement>(null);
   /** A package that waits for a passphrase, or for a look at what it would change. */
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { campaign, filling } = session;
@@ -106,21 +106,12 @@ export function PackagePanel({ session, desk, check, isEncrypted }: PackagePanel
         <Button onClick={() => check(make)} disabled={Boolean(busy)} data-testid="make-package">
           {words.make}
         </Button>
-        <Button onClick={() => input.current?.click()} disabled={Boolean(busy)}>
-          {words.take}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <FileButton
+          label={words.take}
+          testId="package-file"
           accept=".zip"
-          aria-label={words.take}
-          data-testid="package-file"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) take(file, false);
-          }}
+          disabled={Boolean(busy)}
+          onFile={file => take(file, false)}
         />
       </div>
       {waiting?.held && (
