@@ -8,7 +8,6 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          sequence: { groupOrder: 1 },
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/*.test.ts'],
           // Of a busy machine, as below.
           testTimeout: 120_000,
@@ -18,8 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // One browser at a time, before the rest: two of them are slower on two cores than one after the other.
-          sequence: { groupOrder: 0 },
+          // After the rest, one browser at a time: two at once wait for each other on two cores.
           fileParallelism: false,
           include: ['tests/e2e/**/*.test.ts'],
           // A busy machine is no failure: what works returns at once, and waits at most this long.
