@@ -284,6 +284,8 @@ describe('hints on web pages', () => {
 
   it('do without the top layer where the browser has none (Chromium below 114)', async () => {
     const { page, overlay } = await turnedOn('/form');
+    // Once it is shown, the press has given access.
+    await expect.poll(async () => (await overlay.see()).marks).toBe(8);
     const tab = await desk.chrome.tabId(page);
     const [worker] = desk.browser.context.serviceWorkers();
     // In the world of our scripts, before the next of them begins: what a page takes away is taken from the page's world only.
