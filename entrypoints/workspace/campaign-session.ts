@@ -15,6 +15,7 @@ import { AnswerPlaces } from '../../lib/tasks/answer-places';
 import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campaign-items';
 import { shapesTable, tableValues } from '../../lib/tasks/drafting/journal-values';
+import { EntryIndex } from '../../lib/tasks/entries/entry-index';
 import { FilledSheet } from '../../lib/tasks/filled-sheet';
 import { entityOfKey } from '../../lib/tasks/journal-keys';
 import { HintDesk } from './hint-desk';
@@ -46,6 +47,7 @@ export class CampaignSession {
   /** What web pages are served from. */
   pageGuide: Promise<PageGuide> | null = null;
   private readonly ground: ItemGround;
+  private readonly entries: EntryIndex;
   private readonly sources = new Map<string, { source: SheetSource; sheet: FilledSheet }>();
   private readonly listeners = new Set<() => void>();
   private readonly saveListeners = new Set<() => void>();
@@ -76,10 +78,12 @@ export class CampaignSession {
     this.grids = workbook.snapshots.map(snapshot => new SnapshotGrid(snapshot));
     this.places = new AnswerPlaces(tables, drafting);
     const { places } = this;
+    this.entries = new EntryIndex(filling.keys());
     this.ground = {
       tables,
       places,
       grids: new Map(this.grids.map(grid => [grid.name, grid])),
+      entries: this.entries,
       field: key => filling.state.get(key),
       pending: key => filling.pending(key),
     };
@@ -175,7 +179,8 @@ export class CampaignSession {
       return;
     }
     for (const key of changed) {
-      for (const index of this.readers.get(entityOfKey(key)) ?? []) this.stale.add(index);
+      const entity = this.entries.note(key) ?? entityOfKey(key);
+      for (const index of this.readers.get(entity) ?? []) this.stale.add(index);
     }
     this.stopRefresh ??= nextFrame(() => this.refresh());
     const rows = [...changed].some(key => shapesTable(key) === 'rows');

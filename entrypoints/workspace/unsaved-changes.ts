@@ -3,7 +3,15 @@ import type { Change } from '../../lib/model/campaign-journal';
 import { opValue } from '../../lib/model/op';
 import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
 
-const changesSchema = z.array(z.object({ entity: z.string(), field: z.string(), value: opValue.optional() }));
+const changesSchema = z.array(
+  z.object({
+    entity: z.string(),
+    field: z.string(),
+    value: opValue.optional(),
+    /** Of a removal: without it, what others wrote unseen would go. */
+    saw: z.array(z.string()).exactOptional(),
+  }),
+);
 
 const placeOf = (campaign: string): string => `pingan-fill-unsaved-${campaign}`;
 
@@ -35,5 +43,10 @@ function takeLeft(campaign: string): Change[] {
   const text = window.localStorage.getItem(place);
   if (text === null) return [];
   window.localStorage.removeItem(place);
-  return changesSchema.parse(JSON.parse(text)).map(({ entity, field, value }) => ({ entity, field, value }));
+  return changesSchema.parse(JSON.parse(text)).map(({ entity, field, value, saw }) => ({
+    entity,
+    field,
+    value,
+    ...(saw ? { saw } : {}),
+  }));
 }

@@ -98,11 +98,13 @@ function contentsBefore(ops: readonly Op[], all: readonly Op[]): OpContent[] {
   return [{ ...putBack(other), parents: [...superseded, other.id], undoes }];
 }
 
-function putBack(op: Op | undefined): Pick<Op, 'value' | 'reset' | 'restores' | 'restoredParents'> {
+function putBack(op: Op | undefined): Pick<Op, 'value' | 'reset' | 'restores' | 'restoredParents' | 'saw'> {
   const value = op && opSays(op);
   const content = value === undefined ? { value: null, reset: true as const } : { value };
   const restores = op && standsFor(op);
-  return restores ? { ...content, restores, restoredParents: [...answersTo(op)] } : content;
+  // A removal that is put back has seen no more than when it was made.
+  const saw = op?.saw ? { saw: [...op.saw] } : {};
+  return restores ? { ...content, ...saw, restores, restoredParents: [...answersTo(op)] } : content;
 }
 
 function unique(ops: readonly Op[]): Op[] {

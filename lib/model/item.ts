@@ -1,4 +1,5 @@
 import type { AnswerRole } from './columns';
+import type { EntryField, EntryList } from './entry';
 import type { OpValue } from './op';
 import type { Points } from './points';
 import type { Indicator, RecognisedTable, Section } from './table';
@@ -41,6 +42,25 @@ export interface Step {
   done: boolean;
 }
 
+/** One entry of any list, as it is read from its fields. */
+export interface AnyEntry {
+  entity: string;
+  list: EntryList;
+  fields: Readonly<Record<string, Answer>>;
+  /** 'disputed': removed by somebody who had not seen what another wrote into it. It stays until a person decides. */
+  state: 'there' | 'removed' | 'disputed';
+  /** Who began it, on which PC, and when by the clock of that PC; null until it is saved. */
+  by: { actor: string; replica: string; time: number } | null;
+}
+
+export interface Entry<List extends EntryList> extends AnyEntry {
+  list: List;
+  fields: Readonly<Record<EntryField<List>, Answer>>;
+}
+
+/** In the order in which they were added, the removed ones too. */
+export type ItemEntries = { readonly [List in EntryList]: readonly Entry<List>[] };
+
 /** One indicator with everything a person said about it. */
 export interface Item {
   entity: string;
@@ -51,7 +71,9 @@ export interface Item {
   /** The wording of the measures, one entry a cell: mostly one, several where each measure has a row of its own. */
   measures: readonly Answer[];
   steps: readonly Step[];
+  /** The one note that an indicator had before there were lists of them. */
   note: Answer;
+  entries: ItemEntries;
   weight: Points | null;
   /** null where nothing or no number was entered. */
   selfScore: Points | null;

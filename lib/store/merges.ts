@@ -135,5 +135,6 @@ function putBack(op: Op): OpContent {
   const value = opSays(op);
   const content = value === undefined ? { value: null, reset: true as const } : { value };
   const restores = standsFor(op);
-  return { ...content, parents: [], ...(restores ? { restores, restoredParents: [...answersTo(op)] } : {}) };
+  const saw = op.saw ? { saw: [...op.saw] } : {};
+  return { ...content, ...saw, parents: [], ...(restores ? { restores, restoredParents: [...answersTo(op)] } : {}) };
 }

@@ -2,23 +2,21 @@ import { parseAddress } from '../model/address';
 import type { CellGrid } from '../model/cells';
 import type { AnswerRole } from '../model/columns';
 import { entityOf } from '../model/entity';
-import type { FieldState } from '../model/field-state';
-import { currentValue, fieldKey, inConflict } from '../model/field-state';
 import { type Answer, ITEM_FIELDS, type Item, type ItemField } from '../model/item';
-import type { OpValue } from '../model/op';
 import { parsePoints, pointsOf } from '../model/points';
 import type { Indicator, Measure, RecognisedTable, Section } from '../model/table';
 import { splitMeasures } from '../table/measures';
 import type { AnswerPlaces } from './answer-places';
+import type { EntryIndex } from './entries/entry-index';
+import { readEntries } from './entries/read-entries';
+import { type AnswerGround, readAnswer } from './read-answer';
 
-export interface ItemGround {
+export interface ItemGround extends AnswerGround {
   tables: readonly RecognisedTable[];
   places: AnswerPlaces;
   /** The workbook's own cells, by sheet. */
   grids: ReadonlyMap<string, CellGrid>;
-  field(key: string): FieldState | undefined;
-  /** What is on screen and not yet in the journal wins. */
-  pending(key: string): { value: OpValue | undefined } | undefined;
+  entries: Pick<EntryIndex, 'of'>;
 }
 
 /** The indicators of all tables, in the tables' order. */
@@ -46,9 +44,10 @@ export function readItem(ground: ItemGround, table: RecognisedTable, section: Se
     steps: wordedMeasures(indicator, measures).map(({ number, clean }) => ({
       number,
       text: clean,
-      done: read(ground, entity, `measure:${number}`, null, '').entered === true,
+      done: readAnswer(ground, entity, `measure:${number}`, null, '').entered === true,
     })),
-    note: read(ground, entity, 'note', null, ''),
+    note: readAnswer(ground, entity, 'note', null, ''),
+    entries: readEntries(ground, ground.entries.of(entity)),
     weight: indicator.weight?.points == null ? null : pointsOf(indicator.weight.points),
     selfScore: scoreOf(answers.selfScore),
     filled: requiredFields(table).every(field => answers[field].text.trim() !== ''),
@@ -82,26 +81,10 @@ function readRole(
   role: AnswerRole,
   address: string | undefined,
 ): Answer {
-  if (address === undefined) return read(ground, entity, role, null, '');
+  if (address === undefined) return readAnswer(ground, entity, role, null, '');
   const place = ground.places.atCell(table.sheet, address);
   const position = parseAddress(address)!;
   const cell = ground.grids.get(table.sheet)?.cell(position.row, position.column);
-  const answer = read(ground, place.entity, place.field, address, cell?.text ?? '');
+  const answer = readAnswer(ground, place.entity, place.field, address, cell?.text ?? '');
   return cell?.formula === undefined ? answer : { ...answer, readOnly: true };
-}
-
-function read(ground: ItemGround, entity: string, field: string, cell: string | null, original: string): Answer {
-  const key = fieldKey(entity, field);
-  const pending = ground.pending(key);
-  const state = ground.field(key);
-  const entered = pending ? pending.value : currentValue(state);
-  return {
-    text: entered === undefined ? original : entered === null ? '' : String(entered),
-    entered,
-    entity,
-    field,
-    cell,
-    readOnly: false,
-    conflict: !pending && inConflict(state),
-  };
 }

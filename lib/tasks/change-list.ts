@@ -36,7 +36,8 @@ export function changeList(
     const { entity, field } = fieldState;
     const value = currentValue(fieldState);
     const parsed = parseEntity(entity);
-    if (value === undefined || !parsed) continue;
+    // Entries are in no workbook; a finding's 责任人 is not the indicator's.
+    if (value === undefined || !parsed || parsed.kind === 'entry') continue;
     const cell = places.cellOf(entity, field);
     const code = places.codeOf(entity) ?? null;
     if (parsed.kind === 'indicator' && code === null) continue;

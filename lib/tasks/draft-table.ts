@@ -1,7 +1,8 @@
 import type { CellGrid } from '../model/cells';
 import type { Drafting, SectionNumbering } from '../model/drafted-rows';
-import { indicatorEntity, rowEntity } from '../model/entity';
-import { type FieldState, fieldKey, inConflict } from '../model/field-state';
+import { indicatorEntity, parseEntity, rowEntity } from '../model/entity';
+import { ADDED } from '../model/entry';
+import { type FieldState, fieldKey, inConflict, type JournalState } from '../model/field-state';
 import type { OpValue } from '../model/op';
 import { addPoints, type Points, parsePoints, pointsOf } from '../model/points';
 import type { RecognisedTable, Section } from '../model/table';
@@ -18,12 +19,13 @@ import { leadingNumber } from '../table/measures';
 import { countsTowardsTotal } from '../table/sums';
 import { parseWeight } from '../table/weight';
 import type { Place } from './answer-places';
-import { contentOf, disputedRows } from './drafting/removed-rows';
+import { contentOfRow, disputedRows } from './drafting/removed-rows';
 import { longestRise } from './drafting/row-moves';
 import { draftField, isNewRow, newRowIds, type PlacedRow, ROW_FIELDS, rowOrder } from './drafting/row-order';
 import { firstNumbers, numberings } from './drafting/section-numbers';
 import { weightText } from './drafting/weight-value';
 import { type WordingPlace, WordingPlaces } from './drafting/wording-places';
+import { isEntryRemoved } from './entries/removed-entries';
 import { splitFieldKey } from './journal-keys';
 
 export interface DraftGround {
@@ -56,7 +58,7 @@ export class DraftDesk {
     this.numbering = drafting?.numbering[at] ?? numberings(table, 'content', grid);
     this.wording = new WordingPlaces(this.received, table, grid);
     this.newRows = newRowIds(table, ground.keys());
-    this.disputed = disputedRows(this.fields());
+    this.disputed = disputedRows(this.state());
   }
 
   rowPlace(id: string, field: string): Place {
@@ -79,11 +81,16 @@ export class DraftDesk {
 
   /** Ids of the edits that stand in a row. */
   contentOf(id: string): string[] {
-    return contentOf(this.fields(), this.rowPlace(id, 'removed').entity);
+    return contentOfRow(this.state(), this.rowPlace(id, 'removed').entity);
   }
 
-  private fields(): FieldState[] {
-    return [...this.ground.keys()].flatMap(key => this.ground.field(key) ?? []);
+  private state(): JournalState {
+    const fields = new Map<string, FieldState>();
+    for (const key of this.ground.keys()) {
+      const field = this.ground.field(key);
+      if (field) fields.set(key, field);
+    }
+    return fields;
   }
 
   placeOf(section: Section, { id, indicator }: PlacedRow, field: DraftField): WordingPlace | null {
@@ -237,7 +244,7 @@ export class DraftDesk {
     return 1;
   }
 
-  /** By row id: fields that people filled in beside the wording. */
+  /** By row id: fields that people filled in beside the wording, and entries of its lists. */
   private answerCounts(): Map<string, number> {
     const { sheet, ordinal } = this.table;
     const prefix = indicatorEntity(sheet, ordinal, '');
@@ -245,6 +252,11 @@ export class DraftDesk {
     const counts = new Map<string, number>();
     for (const key of this.ground.keys()) {
       const { entity, field } = splitFieldKey(key);
+      const entry = field === ADDED ? parseEntity(entity) : null;
+      if (entry?.kind === 'entry' && entry.sheet === sheet && entry.ordinal === ordinal) {
+        const isThere = !isEntryRemoved(entity, at => this.ground.field(at)) && this.ground.value({ entity, field });
+        if (isThere) counts.set(entry.code, (counts.get(entry.code) ?? 0) + 1);
+      }
       if (!entity.startsWith(prefix)) continue;
       const value = this.ground.value({ entity, field });
       if (wording.has(field) || value === undefined || value === null || value === '') continue;

@@ -10,6 +10,7 @@ import { clausesOf } from '../scoring/hints/rule-clauses';
 import { parseRule } from '../scoring/parse-rule';
 import type { AnswerPlaces } from './answer-places';
 import { campaignItems } from './campaign-items';
+import { EntryIndex } from './entries/entry-index';
 
 export interface GuideGround {
   campaign: string;
@@ -27,6 +28,7 @@ export function pageGuide({ campaign, madeOf, tables, grids, places }: GuideGrou
     places,
     grids: new Map(grids.map(grid => [grid.name, grid])),
     field: nothing,
+    entries: new EntryIndex(),
     pending: nothing,
   });
   const answers: PageGuide['answers'] = {};

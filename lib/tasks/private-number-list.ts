@@ -39,7 +39,7 @@ export function privateTexts({ state, places, tables, grids }: PrivateGround): P
     const cell = places.cellOf(place.entity, place.field);
     found.push({
       ...place,
-      indicator: entity?.kind === 'indicator' ? entity.code : null,
+      indicator: entity?.kind === 'indicator' || entity?.kind === 'entry' ? entity.code : null,
       cell: cell && `${cell.sheet}!${cell.address}`,
       text,
       numbers,
@@ -47,7 +47,7 @@ export function privateTexts({ state, places, tables, grids }: PrivateGround): P
     });
   };
   for (const field of state.values()) {
-    if (!isTyped(field.entity)) continue;
+    if (!isTyped(field)) continue;
     const texts = new Set(claims(field).map(opSays));
     if (!texts.has(undefined)) edited.add(`${field.field}@${field.entity}`);
     for (const text of texts) if (typeof text === 'string') look(field, text, texts.size > 1);

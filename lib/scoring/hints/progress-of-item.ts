@@ -1,4 +1,5 @@
 import type { Item } from '../../model/item';
+import { listed } from '../../model/listed-entries';
 import type { Fact, Progress } from '../../model/progress';
 import type { RuleInput } from '../../model/rule-input';
 
@@ -6,11 +7,9 @@ import type { RuleInput } from '../../model/rule-input';
 export interface ItemFacts {
   facts?: Readonly<Record<string, Fact>>;
   ruleAnswers?: RuleInput | null;
-  /** Files and references registered for it. */
-  evidenceCount?: number;
 }
 
-export function progressOfItem({ answers, steps, filled }: Item, known: ItemFacts = {}): Progress {
+export function progressOfItem({ answers, entries, steps, filled }: Item, known: ItemFacts = {}): Progress {
   return {
     completion: answers.completion.text,
     selfScore: answers.selfScore.text,
@@ -18,7 +17,7 @@ export function progressOfItem({ answers, steps, filled }: Item, known: ItemFact
     status: answers.status.text,
     applicable: answers.applicable.text,
     evidence: answers.evidence.text,
-    evidenceCount: known.evidenceCount ?? 0,
+    evidenceCount: listed(entries.evidence).length,
     measuresDone: new Set(steps.filter(({ done }) => done).map(({ number }) => number)),
     facts: known.facts ?? {},
     ruleAnswers: known.ruleAnswers ?? null,

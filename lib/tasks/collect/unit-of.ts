@@ -2,13 +2,16 @@ import { AppError } from '../../model/app-error';
 import type { CellGrid } from '../../model/cells';
 import type { DraftedRows } from '../../model/drafted-rows';
 import type { JournalState } from '../../model/field-state';
-import type { Item } from '../../model/item';
+import { listed } from '../../model/listed-entries';
+import type { Entry, Item } from '../../model/item';
 import { type Points, pointsOf } from '../../model/points';
 import type { RecognisedTable, Recognition } from '../../model/table';
 import { matchKey } from '../../model/text';
 import type { Unit, UnitIndicator } from '../../model/unit-comparison';
 import { AnswerPlaces } from '../answer-places';
 import { campaignItems } from '../campaign-items';
+import { EntryIndex } from '../entries/entry-index';
+import { beyondEvidence } from '../entries/evidence-text';
 import { evidenceCount, sampleTextIn } from './sample-text';
 
 const KEY_LENGTH = 120;
@@ -32,6 +35,7 @@ export function unitOf(file: string, { grids, recognition, state, drafting }: Un
     tables,
     places: new AnswerPlaces(recognition.tables, drafting),
     grids: new Map(grids.map(grid => [grid.name, grid])),
+    entries: new EntryIndex(state.keys()),
     field: key => state.get(key),
     pending: () => undefined,
   });
@@ -56,11 +60,10 @@ function unitName({ unit }: RecognisedTable, file: string): string {
   return unit ?? stem;
 }
 
-function readIndicator({ indicator, answers, measures, weight, selfScore }: Item, prefix: string): UnitIndicator {
+function readIndicator({ indicator, answers, entries, measures, weight, selfScore }: Item, prefix: string): UnitIndicator {
   const completion = answers.completion.text;
   const key = matchKey(completion);
   const { content, deadline } = indicator;
-  const evidence = answers.evidence;
   return {
     code: `${prefix}${indicator.code}`,
     content,
@@ -71,10 +74,17 @@ function readIndicator({ indicator, answers, measures, weight, selfScore }: Item
     filled: key !== '',
     completionPrint: key.length >= TELLING_LENGTH ? fingerprint(key) : null,
     copiesMeasures: key.length >= TELLING_LENGTH && key === matchKey(measures.map(({ text }) => text).join('\n')),
-    evidence: evidence.cell === null && evidence.text === '' ? null : evidenceCount(evidence.text),
+    evidence: evidenceOf(answers.evidence, listed(entries.evidence)),
     sample: sampleTextIn(completion),
     deadline: deadline?.date ?? null,
   };
+}
+
+/** What was registered, and what the cell names beside it. */
+function evidenceOf({ cell, text }: Item['answers']['evidence'], registered: readonly Entry<'evidence'>[]): number | null {
+  if (cell === null && text === '' && registered.length === 0) return null;
+  const names = registered.map(({ fields }) => fields.name.text);
+  return registered.length + evidenceCount(beyondEvidence(text, names));
 }
 
 /** 53 bits: among a few thousand texts, two different ones meet about never. */

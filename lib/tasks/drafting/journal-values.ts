@@ -20,7 +20,7 @@ export function shapesTable(key: string): 'rows' | 'wording' | null {
 export function tableValues(state: JournalState): JournalValue[] {
   const values: JournalValue[] = [];
   let decisive = false;
-  const disputed = disputedRows(state.values());
+  const disputed = disputedRows(state);
   for (const [key, field] of state) {
     if (shapesTable(key) === null) continue;
     const value = currentValue(field);

@@ -1,6 +1,7 @@
 import type { Change } from '../../model/campaign-journal';
 import type { CellGrid } from '../../model/cells';
 import type { Item } from '../../model/item';
+import { listed } from '../../model/listed-entries';
 import {
   checkpointEntity,
   departmentEntity,
@@ -89,6 +90,10 @@ export function rename(
       }
     }
   } else {
+    const findings = items.flatMap(({ entries }) => listed(entries.finding).map(entry => entry.fields.responsiblePerson));
+    for (const { entity, field, text } of findings) {
+      if (names(text)) changes.push({ entity, field, value: replaced(text) });
+    }
     const department = people.find(person => person.name === from)?.department ?? '';
     changes.push(...unlist(personEntity(from)), ...listPerson(to, department));
   }

@@ -1,11 +1,14 @@
 import type { Language } from '../../model/app-error';
 import { daysUntil } from '../../model/calendar-day';
 import type { Item } from '../../model/item';
-import type { Checkpoint } from '../../model/people';
+import { listed } from '../../model/listed-entries';
+import { type Checkpoint, splitNames } from '../../model/people';
 import type { Dated, ReminderSchedule, ReminderSettings } from '../../model/reminders';
 import { namesIn, type Said } from './directory';
 
-/** What is still open, with its dates and whose it is. */
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What is still open, findings included, with its dates and whose it is. */
 export function reminderSchedule(
   said: Said,
   items: readonly Item[],
@@ -14,15 +17,19 @@ export function reminderSchedule(
 ): ReminderSchedule {
   const deadlines = items.flatMap((item): Dated[] => {
     const { deadline, code } = item.indicator;
-    if (item.filled || !deadline?.date || deadline.precision === 'done') return [];
+    const departments = namesIn(said, item, 'department');
+    const people = namesIn(said, item, 'responsiblePerson');
+    const findings = listed(item.entries.finding).flatMap(({ fields }): Dated[] => {
+      const date = fields.deadline.text;
+      if (fields.closed.text !== '' || !ISO_DAY.test(date)) return [];
+      const own = splitNames(fields.responsiblePerson.text);
+      const label = `${code} ${language === 'en' ? 'finding' : '问题整改'}`;
+      return [{ date, kind: 'deadline', label, departments, people: own.length > 0 ? own : people }];
+    });
+    if (item.filled || !deadline?.date || deadline.precision === 'done') return findings;
     return [
-      {
-        date: deadline.date.slice(0, 10),
-        kind: 'deadline',
-        label: code,
-        departments: namesIn(said, item, 'department'),
-        people: namesIn(said, item, 'responsiblePerson'),
-      },
+      { date: deadline.date.slice(0, 10), kind: 'deadline', label: code, departments, people },
+      ...findings,
     ];
   });
   const marks = checkpoints.map(

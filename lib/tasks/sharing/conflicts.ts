@@ -1,4 +1,6 @@
 import type { Change } from '../../model/campaign-journal';
+import { parseEntity } from '../../model/entity';
+import { ADDED } from '../../model/entry';
 import {
   claims,
   currentValue,
@@ -9,7 +11,9 @@ import {
   opSays,
 } from '../../model/field-state';
 import type { Op, OpValue } from '../../model/op';
-import { contentOf, type DisputedRow, disputedRows } from '../drafting/removed-rows';
+import { contentOfRow, disputedRows } from '../drafting/removed-rows';
+import { contentOfEntry, disputedEntries, disputeOf } from '../entries/removed-entries';
+import type { Dispute } from '../removals';
 import { isFact } from './campaign-facts';
 
 /** One of the values that nobody has superseded. */
@@ -39,11 +43,17 @@ export interface Conflict {
 
 export function conflictsIn(state: JournalState): Conflict[] {
   const fields = [...state].flatMap(([key, field]) => conflictOf(key, field) ?? []);
-  return [...fields, ...[...disputedRows(state.values()).values()].map(rowConflict)];
+  return [...fields, ...[...disputedRows(state).values(), ...disputedEntries(state)].map(removalConflict)];
 }
 
-/** A row that one removed and another wrote into: it stays meanwhile. */
-function rowConflict({ entity, removals, edits }: DisputedRow): Conflict {
+/** An entry that one removed and another wrote into; null where it is not so. */
+export function entryConflict(state: JournalState, entity: string): Conflict | null {
+  const dispute = disputeOf(entity, key => state.get(key));
+  return dispute && removalConflict(dispute);
+}
+
+/** A row or an entry that one removed and another wrote into: it stays meanwhile. */
+function removalConflict({ entity, removals, edits }: Dispute): Conflict {
   return {
     key: fieldKey(entity, 'removed'),
     entity,
@@ -56,13 +66,10 @@ function rowConflict({ entity, removals, edits }: DisputedRow): Conflict {
 /** The edit by which a person settles it with one of the claims. */
 export function settling(state: JournalState, { entity, field }: Conflict, claim: Claim): Change {
   if (field !== 'removed') return { entity, field, value: claim.value };
-  const isRemoved = claim.value === true;
-  return {
-    entity,
-    field,
-    value: isRemoved ? true : undefined,
-    ...(isRemoved ? { saw: contentOf(state.values(), entity) } : {}),
-  };
+  if (claim.value !== true) return { entity, field, value: undefined };
+  const isEntry = parseEntity(entity)?.kind === 'entry';
+  const saw = isEntry ? contentOfEntry(entity, key => state.get(key)) : contentOfRow(state, entity);
+  return { entity, field, value: true, saw };
 }
 
 const claimOf = (op: Op): Claim => ({
@@ -75,7 +82,7 @@ const claimOf = (op: Op): Claim => ({
 });
 
 export function conflictOf(key: string, field: FieldState | undefined): Conflict | null {
-  if (!field || isFact(field.entity) || !inConflict(field)) return null;
+  if (!field || isFact(field.entity) || field.field === ADDED || !inConflict(field)) return null;
   const all = claims(field).map(claimOf);
   // The same said twice is one voice: the earliest, who said it first.
   const voices = [

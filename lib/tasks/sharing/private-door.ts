@@ -20,11 +20,12 @@ export async function keepNumbers(
   await store.settings.put(KEPT, [...new Set([...known, ...more])], campaign);
 }
 
-/** What people type: texts of cells and indicators. Other records hold names and hashes of ours. */
-export const isTyped = (entity: string): boolean => {
+/** What people type: texts of cells, indicators and entries. Other records hold names and hashes of ours. */
+export function isTyped({ entity, field }: { entity: string; field: string }): boolean {
   const kind = parseEntity(entity)?.kind;
-  return kind === 'cell' || kind === 'new-cell' || kind === 'indicator';
-};
+  // Digits of a file's hash may look like a mobile number.
+  return kind === 'entry' ? field !== 'sha256' : kind === 'cell' || kind === 'new-cell' || kind === 'indicator';
+}
 
 export interface Door {
   go: OpEnvelope[];
@@ -48,7 +49,7 @@ export async function atTheDoor(
   const texts = new Map<string, { key: string; value: string }>();
   for (const record of records) {
     const { data } = typedText.safeParse(record);
-    if (!data || !isTyped(data.entity) || !findPrivateNumbers(data.value).some(isOpen)) continue;
+    if (!data || !isTyped(data) || !findPrivateNumbers(data.value).some(isOpen)) continue;
     texts.set(record.id, { key: fieldKey(data.entity, data.field), value: data.value });
   }
   if (texts.size === 0) return { go: [...records], wait: [] };

@@ -5,6 +5,7 @@ import { currentValue, fieldKey } from '../../../lib/model/field-state';
 import { AnswerPlaces } from '../../../lib/tasks/answer-places';
 import { CampaignHints, dismissalPlace } from '../../../lib/tasks/campaign-hints';
 import { campaignItems } from '../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../lib/tasks/entries/entry-index';
 import { MemoryJournal } from './memory-journal';
 import { gridOf, oneTable } from './one-table';
 
@@ -21,6 +22,7 @@ function campaign(...changes: Change[]) {
       places: new AnswerPlaces([table]),
       grids: new Map([['表', gridOf('表', {})]]),
       field: key => journal.state.get(key),
+      entries: new EntryIndex(journal.state.keys()),
       pending: () => undefined,
     });
   const hints = new CampaignHints({ tables: [table], problems: [], guidance: new Map() }, ({ entity, field }) =>

@@ -4,6 +4,7 @@ import { indicatorEntity } from '../../../lib/model/entity';
 import { formatPoints } from '../../../lib/model/points';
 import { AnswerPlaces } from '../../../lib/tasks/answer-places';
 import { campaignItems } from '../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../lib/tasks/entries/entry-index';
 import { MemoryJournal } from './memory-journal';
 import { gridOf, oneTable, text } from './one-table';
 
@@ -18,6 +19,7 @@ function items(...changes: Change[]) {
     places: new AnswerPlaces([table]),
     grids: new Map([['表', gridOf('表', { '2,2': text('1.甲；2.乙'), '3,4': text('已有'), '3,5': text('3.5分') })]]),
     field: key => journal.state.get(key),
+    entries: new EntryIndex(journal.state.keys()),
     pending: () => undefined,
   });
 }

@@ -6,6 +6,7 @@ import type { SimpleRule } from '../../../lib/model/rule';
 import { AnswerPlaces } from '../../../lib/tasks/answer-places';
 import { CampaignHints } from '../../../lib/tasks/campaign-hints';
 import { campaignItems } from '../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../lib/tasks/entries/entry-index';
 import { readingChanges, ruleTextChanges, scoringRuleOf } from '../../../lib/tasks/campaign-rules';
 import { vetoPlace } from '../../../lib/tasks/whole-table';
 import { MemoryJournal } from './memory-journal';
@@ -33,6 +34,7 @@ function campaign(scoringRule?: string) {
       places: new AnswerPlaces([table]),
       grids: new Map([['表', gridOf('表', {})]]),
       field: key => journal.state.get(key),
+      entries: new EntryIndex(),
       pending: () => undefined,
     });
   const hints = new CampaignHints({ tables: [table], problems: [], guidance: new Map() }, read);

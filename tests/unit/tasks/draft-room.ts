@@ -3,6 +3,7 @@ import { currentValue, fieldKey } from '../../../lib/model/field-state';
 import type { DraftField, TableDraft } from '../../../lib/model/table-draft';
 import { AnswerPlaces } from '../../../lib/tasks/answer-places';
 import { campaignItems } from '../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../lib/tasks/entries/entry-index';
 import { DraftDesk } from '../../../lib/tasks/draft-table';
 import { type DraftedWorkbook, draftedWorkbook } from '../../../lib/tasks/drafted-workbook';
 import { addRow, applyDraft, wordRow } from '../../../lib/tasks/drafting/draft-changes';
@@ -83,6 +84,7 @@ export class DraftRoom {
       places: this.places,
       grids: new Map(grids.map(grid => [grid.name, grid])),
       field: key => state.get(key),
+      entries: new EntryIndex(),
       pending: () => undefined,
     });
   }

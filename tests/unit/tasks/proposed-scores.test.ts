@@ -4,6 +4,7 @@ import { formatPoints } from '../../../lib/model/points';
 import { AnswerPlaces } from '../../../lib/tasks/answer-places';
 import { CampaignHints } from '../../../lib/tasks/campaign-hints';
 import { campaignItems } from '../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../lib/tasks/entries/entry-index';
 import { proposalChanges, scoreProposals } from '../../../lib/tasks/proposed-scores';
 import { MemoryJournal } from './memory-journal';
 import { gridOf, oneTable } from './one-table';
@@ -18,6 +19,7 @@ function proposalsAfter(...answers: { field: string; value: string | number | bo
     places: new AnswerPlaces([table]),
     grids: new Map([['表', gridOf('表', {})]]),
     field: key => journal.state.get(key),
+    entries: new EntryIndex(),
     pending: () => undefined,
   });
   const hints = new CampaignHints({ tables: [table], problems: [], guidance: new Map() }, ({ entity, field }) =>

@@ -31,6 +31,7 @@ describe('progressOfItem', () => {
         { number: 2, text: '整改', done: true },
       ],
       note: answer('note', ''),
+      entries: { evidence: [], finding: [], note: [] },
       weight: null,
       selfScore: null,
       filled: true,

@@ -4,7 +4,7 @@ import { indicatorEntity, rowEntity } from '../../../../lib/model/entity';
 import { currentValue, fieldKey, opSays } from '../../../../lib/model/field-state';
 import type { Op } from '../../../../lib/model/op';
 import { tableValues } from '../../../../lib/tasks/drafting/journal-values';
-import { contentOf, disputedRows } from '../../../../lib/tasks/drafting/removed-rows';
+import { contentOfRow, disputedRows } from '../../../../lib/tasks/drafting/removed-rows';
 import { conflictsIn, settling } from '../../../../lib/tasks/sharing/conflicts';
 import { comparable, type Peer, peer } from '../../journal/peers';
 
@@ -18,7 +18,7 @@ const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const write = (self: Peer, field: string, value: string | null | undefined, now: number): Op[] =>
   self.edit([{ entity: ITEM, field, value }], now);
 const remove = (self: Peer, now: number): Op[] =>
-  self.edit([{ entity: ROW, field: 'removed', value: true, saw: contentOf(self.fields.values(), ROW) }], now);
+  self.edit([{ entity: ROW, field: 'removed', value: true, saw: contentOfRow(self.fields, ROW) }], now);
 const bringBack = (self: Peer, now: number): Op[] =>
   self.edit([{ entity: ROW, field: 'removed', value: undefined }], now);
 const isRemoved = (self: Peer) =>
@@ -72,7 +72,7 @@ describe('a row that one removes while another writes into it', () => {
     write(zhang, 'selfScore', null, 3);
     exchange(li, zhang);
     exchange(zhang, li);
-    for (const pc of [zhang, li]) expect([isRemoved(pc), disputedRows(pc.fields.values()).size]).toEqual([true, 0]);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), disputedRows(pc.fields).size]).toEqual([true, 0]);
   });
 
   it('of a removal that does not say what it saw (older versions) nothing is told', () => {
@@ -111,7 +111,7 @@ describe(`2–4 PCs, any delivery (seed ${SEED}; set FC_SEED to repeat)`, () => 
         const [first, ...others] = peers;
         for (const other of others) {
           expect(comparable(other.fields)).toEqual(comparable(first!.fields));
-          expect([...disputedRows(other.fields.values())]).toEqual([...disputedRows(first!.fields.values())]);
+          expect([...disputedRows(other.fields)]).toEqual([...disputedRows(first!.fields)]);
         }
         const removed = first!.fields.get(fieldKey(ROW, 'removed'));
         if (currentValue(removed) !== true) return;

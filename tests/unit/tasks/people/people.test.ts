@@ -7,6 +7,7 @@ import type { Item } from '../../../../lib/model/item';
 import { departmentEntity, LISTED, measureField, personEntity, splitNames } from '../../../../lib/model/people';
 import { AnswerPlaces } from '../../../../lib/tasks/answer-places';
 import { campaignItems } from '../../../../lib/tasks/campaign-items';
+import { EntryIndex } from '../../../../lib/tasks/entries/entry-index';
 import {
   assignItems,
   assignMeasure,
@@ -66,6 +67,7 @@ class Answers {
       places: new AnswerPlaces([table]),
       grids: new Map([['表', gridOf('表', { '2,1': text('1.内容1') })]]),
       field: () => undefined,
+      entries: new EntryIndex(),
       pending: key => (this.values.has(key) ? { value: this.values.get(key) as string } : undefined),
     });
   }
