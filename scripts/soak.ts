@@ -1,5 +1,6 @@
 import { MUTANTS, searchSeed } from '../tests/unit/sync/simulation/mutants';
 import { simulate } from '../tests/unit/sync/simulation/simulate';
+import { findFault, LIST_MUTANTS } from '../tests/unit/tasks/entries/list-mutants';
 import { buildExtension } from './browser/build-extension';
 import { CHINESE_FONTS, CHROMIUM, setupSystem, WEBDAV_SERVERS } from './setup-system';
 import { kills } from './soak/kills';
@@ -39,6 +40,13 @@ async function mutants(from: number): Promise<boolean> {
     const found = await searchSeed(mutant, from, most, simulate);
     console.log(found === null ? `NOT caught in ${most} runs: ${name}` : `caught by seed ${found}: ${name}`);
     areKilled &&= found !== null;
+  }
+  for (const [name, rules] of Object.entries(LIST_MUTANTS)) {
+    const shown = findFault(rules, from, most);
+    console.log(
+      shown === null ? `NOT caught in ${most} runs: ${name}` : `caught from seed ${from} (${shown}): ${name}`,
+    );
+    areKilled &&= shown !== null;
   }
   return areKilled;
 }

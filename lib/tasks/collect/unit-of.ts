@@ -2,8 +2,8 @@ import { AppError } from '../../model/app-error';
 import type { CellGrid } from '../../model/cells';
 import type { DraftedRows } from '../../model/drafted-rows';
 import type { JournalState } from '../../model/field-state';
-import { listed } from '../../model/listed-entries';
 import type { Entry, Item } from '../../model/item';
+import { listed } from '../../model/listed-entries';
 import { type Points, pointsOf } from '../../model/points';
 import type { RecognisedTable, Recognition } from '../../model/table';
 import { matchKey } from '../../model/text';
@@ -60,7 +60,10 @@ function unitName({ unit }: RecognisedTable, file: string): string {
   return unit ?? stem;
 }
 
-function readIndicator({ indicator, answers, entries, measures, weight, selfScore }: Item, prefix: string): UnitIndicator {
+function readIndicator(
+  { indicator, answers, entries, measures, weight, selfScore }: Item,
+  prefix: string,
+): UnitIndicator {
   const completion = answers.completion.text;
   const key = matchKey(completion);
   const { content, deadline } = indicator;
@@ -81,7 +84,10 @@ function readIndicator({ indicator, answers, entries, measures, weight, selfScor
 }
 
 /** What was registered, and what the cell names beside it. */
-function evidenceOf({ cell, text }: Item['answers']['evidence'], registered: readonly Entry<'evidence'>[]): number | null {
+function evidenceOf(
+  { cell, text }: Item['answers']['evidence'],
+  registered: readonly Entry<'evidence'>[],
+): number | null {
   if (cell === null && text === '' && registered.length === 0) return null;
   const names = registered.map(({ fields }) => fields.name.text);
   return registered.length + evidenceCount(beyondEvidence(text, names));

@@ -35,11 +35,11 @@ export const entryValues = <List extends EntryList>(
   values: Partial<Record<EntryField<List>, string>>,
 ): Change[] =>
   Object.entries<string | undefined>(values).flatMap(([field, text]): Change[] =>
-    text === undefined ? [] : [{ entity, field, value: valueOf(text) }],
+    text === undefined ? [] : [{ entity, field, value: entryValue(text) }],
   );
 
 /** Emptied, not "as received": a colleague's text then stays beside it, and the history says who emptied it. */
-export const valueOf = (text: string): OpValue => (text === '' ? null : text);
+export const entryValue = (text: string): OpValue => (text === '' ? null : text);
 
 /** `read`: the journal as it is on disk, so that all that its author sees is named as seen. */
 export const removal = (entity: string, read: Read): Change => ({

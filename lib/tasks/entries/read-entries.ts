@@ -1,7 +1,7 @@
 import { parseEntity } from '../../model/entity';
 import { ADDED, ENTRY_FIELDS, ENTRY_LISTS, type EntryField, type EntryList, REMOVED } from '../../model/entry';
 import { currentValue, fieldKey, inConflict } from '../../model/field-state';
-import type { AnyEntry, Answer, Entry, ItemEntries } from '../../model/item';
+import type { Answer, AnyEntry, Entry, ItemEntries } from '../../model/item';
 import { type AnswerGround, readAnswer } from '../read-answer';
 import { disputeOf } from './removed-entries';
 
@@ -34,7 +34,8 @@ export function readEntry<List extends EntryList>(ground: AnswerGround, entity: 
   };
 }
 
-const says = ({ fields }: AnyEntry): boolean => Object.values(fields).some(({ text, conflict }) => text !== '' || conflict);
+const says = ({ fields }: AnyEntry): boolean =>
+  Object.values(fields).some(({ text, conflict }) => text !== '' || conflict);
 
 /** A removal that is not on disk yet counts already: this PC has seen what it removes. */
 function stateOf(ground: AnswerGround, entity: string): AnyEntry['state'] {

@@ -90,7 +90,9 @@ export function rename(
       }
     }
   } else {
-    const findings = items.flatMap(({ entries }) => listed(entries.finding).map(entry => entry.fields.responsiblePerson));
+    const findings = items.flatMap(({ entries }) =>
+      listed(entries.finding).map(entry => entry.fields.responsiblePerson),
+    );
     for (const { entity, field, text } of findings) {
       if (names(text)) changes.push({ entity, field, value: replaced(text) });
     }

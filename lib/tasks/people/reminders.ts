@@ -27,10 +27,7 @@ export function reminderSchedule(
       return [{ date, kind: 'deadline', label, departments, people: own.length > 0 ? own : people }];
     });
     if (item.filled || !deadline?.date || deadline.precision === 'done') return findings;
-    return [
-      { date: deadline.date.slice(0, 10), kind: 'deadline', label: code, departments, people },
-      ...findings,
-    ];
+    return [{ date: deadline.date.slice(0, 10), kind: 'deadline', label: code, departments, people }, ...findings];
   });
   const marks = checkpoints.map(
     ({ date, name }): Dated => ({ date, kind: 'checkpoint', label: name, departments: [], people: [] }),
