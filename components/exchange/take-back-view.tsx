@@ -177,8 +177,9 @@ function FileTable({ files }: { files: readonly ReturnedFileLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {files.map(({ file, department, saved, result, refused }) => (
-          <tr key={file} className={refused ? 'is-refused' : ''}>
+        {files.map(({ file, department, saved, result, refused }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the list never changes once it is shown
+          <tr key={index} className={refused ? 'is-refused' : ''}>
             <td>{file}</td>
             <td>{department}</td>
             <td>{saved}</td>

@@ -37,7 +37,8 @@ const zh = {
     handedOut: (when: string, by: string) => `与${by && `${by}于`} ${when} 分发的内容比对`,
     noIdentity: '没有分发标记，与收到的原表比对',
     otherPc: '本机还没有这次分发的记录（同步或导入分发人的数据包后更准），先与收到的原表比对',
-    notThisTable: '找不到这张表的指标，没有比对',
+    removedRow: (what: string) => `${what}（这一行后来删除了；采用后这一行会留下，并在“同步”页标出）`,
+    removedCell: (what: string) => `${what}（所在的行后来删除了；采用后只记入更改记录，恢复这一行后可见）`,
     counts: (answers: number, outside: number) =>
       `${answers === 0 ? '没有新内容' : `${answers} 处新内容`}${outside > 0 ? `，${outside} 处在答题格之外` : ''}`,
     clean: (count: number) => `可直接采用 ${count} 处`,
@@ -68,6 +69,7 @@ const zh = {
       'other-rows': '不是本科室的行',
       formula: '改了公式',
       error: '公式出错（#N/A、#REF! 等）',
+      unwritable: '单元格装不下的文字（超过 32767 字，或含控制字符）',
       'row-split': '拆分或合并过的行',
       'row-missing': '交回的表里没有这一行（不会因此删除）',
       'row-unsure': '拿不准是哪一行',
@@ -164,7 +166,9 @@ export const exchangeEn: typeof zh = {
     noIdentity: 'no mark of a hand-out, compared with the workbook as received',
     otherPc:
       'this PC has no record of that hand-out yet (sync, or take in the package of whoever handed it out); compared with the workbook as received',
-    notThisTable: 'holds none of this table’s indicators, not compared',
+    removedRow: what => `${what} (this row was removed since; taking it keeps the row, flagged on the Sync page)`,
+    removedCell: what =>
+      `${what} (its row was removed since; taking it keeps it in the history, shown again with the row)`,
     counts: (answers, outside) =>
       `${answers === 0 ? 'nothing new' : `${answers} new`}${outside > 0 ? `, ${outside} outside the answer cells` : ''}`,
     clean: count => `${count} to be taken as they are`,
@@ -195,6 +199,7 @@ export const exchangeEn: typeof zh = {
       'other-rows': 'not a row of this department',
       formula: 'a formula was changed',
       error: 'an error value (#N/A, #REF! …)',
+      unwritable: 'a text that no cell can hold (over 32,767 characters, or with control characters)',
       'row-split': 'in a row that was split or merged',
       'row-missing': 'this row is missing (nothing is deleted by that)',
       'row-unsure': 'which row was meant is not sure',

@@ -11,6 +11,7 @@ import type { Item } from '../../lib/model/item';
 import type { OpValue } from '../../lib/model/op';
 import type { PageGuide } from '../../lib/model/page-guide';
 import { SnapshotGrid } from '../../lib/model/sheet-snapshot';
+import type { RecognitionAnswers } from '../../lib/model/table';
 import { AnswerPlaces } from '../../lib/tasks/answer-places';
 import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { campaignItems, type ItemGround, readItem } from '../../lib/tasks/campaign-items';
@@ -27,12 +28,18 @@ export interface SessionGround extends DraftedReading {
   campaign: Campaign;
   filling: CampaignFilling;
   values: readonly JournalValue[];
+  /** The workbook as received, and what its user said of its columns. */
+  received: Uint8Array;
+  answers: RecognitionAnswers;
   draftFailure: AppError | null;
 }
 
 /** One open campaign on this page: the workbook as read, what is filled in, and its items kept up to date. */
 export class CampaignSession {
   readonly campaign: Campaign;
+  /** The workbook as received, and what its user said of its columns. */
+  readonly received: Uint8Array;
+  readonly answers: RecognitionAnswers;
   /** The workbook to fill: as received, or with its drafted rows. */
   readonly bytes: Uint8Array;
   readonly workbook: ReadWorkbook;
@@ -69,6 +76,8 @@ export class CampaignSession {
     const { campaign, bytes, workbook, drafting, filling } = opened;
     const { tables } = workbook.recognition;
     this.campaign = campaign;
+    this.received = opened.received;
+    this.answers = opened.answers;
     this.bytes = bytes;
     this.workbook = workbook;
     this.drafting = drafting;

@@ -3,9 +3,9 @@ import { type HandOutChoices, HandOutView } from '../../components/exchange/hand
 import { useTexts } from '../../components/texts/texts-context';
 import { ANSWER_ROLES, type AnswerRole, APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
 import { randomId } from '../../lib/model/random-id';
-import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { departmentsOf } from '../../lib/tasks/hand-out/departments';
+import { campaignMark } from '../../lib/tasks/hand-out/hand-out-identity';
 import { headsOf, keepHandOut, readHandOuts } from '../../lib/tasks/hand-out/hand-out-record';
 import type { CampaignSession } from './campaign-session';
 import { canSaveToFolder, chooseFolder, downloadZip, saveToFolder } from './deliver-files';
@@ -26,7 +26,7 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
   const { busy, failure, run } = useBusy();
   const numbers = usePrivateCheck(session);
   const [done, setDone] = useState<number | null>(null);
-  const { campaign, workbook, filling, places, bytes } = session;
+  const { campaign, workbook, filling } = session;
   const { tables } = workbook.recognition;
   const [table] = tables;
   const plain = !/^xls[xm]$/.test(workbook.format);
@@ -60,16 +60,20 @@ export function HandOutPanel({ session }: { session: CampaignSession }) {
         await filling.flush();
         // Read anew: what was saved a moment ago reaches the page a moment later.
         const state = await filling.journal.state();
-        const append = choices.append.length > 0 && table ? { table, roles: [...choices.append] } : null;
-        const { edits } = exportEdits(state, places, tables, append);
+        const mark = await campaignMark(campaign.id);
         const files = departments
           .filter(({ name }) => choices.departments.includes(name))
-          .map(({ name, items: own }) => ({ id: randomId(), department: name, items: own }));
+          .map(({ name, items: own }) => ({ id: randomId(), department: name, campaign: mark, items: own }));
         const roles = [
           ...new Set<AnswerRole>([...choices.roles, ...choices.append.filter(role => role !== 'department')]),
         ];
         const written = await workbooks.ask(
-          { do: 'workspace:worker:hand-out', ground: { bytes, edits, append }, files, roles },
+          {
+            do: 'workspace:worker:hand-out',
+            ground: { received: session.received, answers: session.answers, state, append: [...choices.append] },
+            files,
+            roles,
+          },
           signal,
         );
         const byId = new Map(written.map(file => [file.id, file.bytes]));

@@ -55,11 +55,14 @@ export async function readSession(
   workbooks: WorkbookClient,
   ended: AbortSignal,
 ): Promise<CampaignSession> {
-  const { campaign, filling, signal } = opened;
+  const { campaign, received, answers, filling, signal } = opened;
   const values = tableValues(filling.state);
   const { reading, failure } = await readRows(opened, values, workbooks);
   if (signal.aborted) throw new AppError('stopped');
-  const session = new CampaignSession({ campaign, ...reading, filling, values, draftFailure: failure }, ended);
+  const session = new CampaignSession(
+    { campaign, received, answers, ...reading, filling, values, draftFailure: failure },
+    ended,
+  );
   bundledGuidance(reading.workbook.recognition.tables, workbooks, signal).then(
     found => {
       if (found.size > 0 && !ended.aborted) session.hints.advise(found);

@@ -1,8 +1,10 @@
 import { type AppError, AppError as RefusedFile, toAppError } from '../../lib/model/app-error';
+import type { JournalState } from '../../lib/model/field-state';
 import type { LastSaved, OutsideCell, ReturnedFacts } from '../../lib/model/returned-workbook';
-import { exportEdits } from '../../lib/tasks/export-edits';
+import { campaignMark } from '../../lib/tasks/hand-out/hand-out-identity';
 import { type HandOutRecord, stateThen } from '../../lib/tasks/hand-out/hand-out-record';
 import type { ReturnedCopy } from '../../lib/tasks/take-back/plan-take-back';
+import { rowsAlone } from '../../lib/tasks/take-back/read-returned';
 import { WORKBOOK_LIMITS } from '../../lib/workbook/limits';
 import type { CampaignSession } from './campaign-session';
 import type { WorkbookClient } from './workbook-client';
@@ -16,8 +18,6 @@ export type ReadCopy =
       record: HandOutRecord | null;
       facts: ReturnedFacts;
       outside: OutsideCell[];
-      found: number;
-      expected: number;
     }
   | { is: 'refused'; file: string; error: AppError };
 
@@ -25,11 +25,12 @@ interface Reading {
   session: CampaignSession;
   workbooks: WorkbookClient;
   handOuts: readonly HandOutRecord[];
+  state: JournalState;
   log: readonly unknown[];
   signal: AbortSignal;
 }
 
-/** Reads one returned copy against what was handed out; where that is not known, against the workbook as received. */
+/** Reads one returned copy against what was handed out; where that is not known, against the rows as they are, unfilled. */
 export async function readCopy(file: File, reading: Reading): Promise<ReadCopy> {
   try {
     if (file.size > WORKBOOK_LIMITS.fileBytes) throw new RefusedFile('file-too-large', { file: file.name });
@@ -41,38 +42,40 @@ export async function readCopy(file: File, reading: Reading): Promise<ReadCopy> 
   }
 }
 
-async function compareCopy(file: File, { session, workbooks, handOuts, log, signal }: Reading): Promise<ReadCopy> {
+async function compareCopy(
+  file: File,
+  { session, workbooks, handOuts, state, log, signal }: Reading,
+): Promise<ReadCopy> {
   const returned = new Uint8Array(await file.arrayBuffer());
   const facts = await workbooks.ask({ do: 'workspace:worker:returned-facts', bytes: returned }, signal);
   const { identity } = facts;
+  const { received, answers: said, campaign } = session;
+  if (identity?.campaign && identity.campaign !== (await campaignMark(campaign.id))) {
+    throw new RefusedFile('other-campaign', { file: file.name });
+  }
   const record = identity && handOuts.find(({ files }) => files.some(({ id }) => id === identity.id));
-  const { bytes, places, workbook } = session;
-  const { tables } = workbook.recognition;
-  const [table] = tables;
-  const append = record && record.append.length > 0 && table ? { table, roles: record.append } : null;
   const then = record && stateThen(record, log);
-  const edits = then ? exportEdits(then, places, tables, append).edits : [];
   const read = await workbooks.ask(
     {
       do: 'workspace:worker:read-returned',
-      ground: { bytes, edits, append },
-      base: `${session.campaign.workbookSha} ${record?.at ?? ''}`,
+      ground: { received, answers: said, state: then ?? rowsAlone(state), append: record?.append ?? [] },
+      base: then ? `${campaign.id} ${record.at}` : `${campaign.id} ${session.values}`,
+      file: file.name,
       returned,
     },
     signal,
   );
+  // What was written down here goes before what the file says.
   const department =
-    identity?.department ?? record?.files.find(({ id }) => id === identity?.id)?.department ?? bracketed(file.name);
+    record?.files.find(({ id }) => id === identity?.id)?.department ?? identity?.department ?? bracketed(file.name);
   const handOut = identity && then ? { id: identity.id, then } : null;
-  const { answers, outside, found, expected } = read;
+  const { answers, outside } = read;
   return {
     is: 'read',
     copy: { file: file.name, department, saved: lastSaved(facts, file), handOut, answers },
     record: record ?? null,
     facts,
     outside,
-    found,
-    expected,
   };
 }
 

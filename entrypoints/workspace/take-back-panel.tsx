@@ -6,7 +6,6 @@ import { parseAddress } from '../../lib/model/address';
 import { errorText } from '../../lib/model/app-error';
 import type { CellValue } from '../../lib/model/cells';
 import type { ColumnRole } from '../../lib/model/columns';
-import { parseEntity } from '../../lib/model/entity';
 import type { LastSaved } from '../../lib/model/returned-workbook';
 import { readHandOuts } from '../../lib/tasks/hand-out/hand-out-record';
 import {
@@ -21,6 +20,8 @@ import { type ReadCopy, readCopy } from './read-copies';
 import { campaignLink } from './route';
 import { useServices } from './services';
 import { useBusy } from './use-busy';
+
+const LONGEST_SHOWN = 2_000;
 
 interface Preview {
   copies: readonly ReadCopy[];
@@ -59,7 +60,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       const handOuts = readHandOuts(state);
       const copies: ReadCopy[] = [];
       for (const file of files) {
-        const copy = await readCopy(file, { session, workbooks, handOuts, log, signal }).catch(thrown => {
+        const copy = await readCopy(file, { session, workbooks, handOuts, state, log, signal }).catch(thrown => {
           if (signal.aborted) return null;
           throw thrown;
         });
@@ -67,7 +68,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
         copies.push(copy);
         setProgress({ done: copies.length, all: files.length, stop });
       }
-      const comparable = copies.flatMap(copy => (copy.is === 'read' && isThisTable(copy) ? copy.copy : []));
+      const comparable = copies.flatMap(copy => (copy.is === 'read' ? copy.copy : []));
       setPreview({ copies, plan: planTakeBack(comparable, state, log) });
     }).finally(() => setProgress(null));
   }
@@ -106,20 +107,26 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
   function shown({ sheet, cell }: TakeBackField, value: CellValue): string {
     const position = parseAddress(cell);
     if (value === null) return '';
-    return position ? session.textOf(sheet, position, value) : String(value);
+    return clipped(position ? session.textOf(sheet, position, value) : String(value));
   }
 
-  function whatOf({ entity, field, sheet, cell }: TakeBackField): string {
-    const parsed = parseEntity(entity);
+  /** Numbers as they are now; those of rows that were removed since as they were. */
+  function whatOf({ entity, field, code, sheet, cell }: TakeBackField): string {
     const role = field in texts.roles ? texts.roles[field as ColumnRole] : '';
-    if (parsed?.kind === 'indicator') return `${parsed.code} ${role}`;
-    const found = session.itemsByCell.get(cellPlace(sheet, cell));
-    return found ? `${found.item.indicator.code} ${texts.roles[found.role]}` : cellPlace(sheet, cell);
+    const now = session.places.codeOf(entity);
+    if (now !== undefined) return `${now} ${role}`;
+    if (code !== null) return words.removedRow(`${code} ${role}`);
+    const stands = session.places.cellOf(entity, field);
+    if (!stands) return words.removedCell(cellPlace(sheet, cell));
+    const place = cellPlace(stands.sheet, stands.address);
+    const found = session.itemsByCell.get(place);
+    return found ? `${found.item.indicator.code} ${texts.roles[found.role]}` : place;
   }
 
-  function linkOf({ entity, sheet, cell }: TakeBackField): string {
-    if (parseEntity(entity)?.kind === 'indicator') return campaignLink(campaign.id, 'items', entity);
-    return campaignLink(campaign.id, 'table', cellPlace(sheet, cell));
+  function linkOf({ entity, field }: TakeBackField): string | null {
+    if (session.places.codeOf(entity) !== undefined) return campaignLink(campaign.id, 'items', entity);
+    const stands = session.places.cellOf(entity, field);
+    return stands && campaignLink(campaign.id, 'table', cellPlace(stands.sheet, stands.address));
   }
 
   function resultOf(copy: ReadCopy): string {
@@ -127,7 +134,6 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       const { message, next } = errorText(copy.error, language);
       return `${message}${next}`;
     }
-    if (!isThisTable(copy)) return words.notThisTable;
     const { answers } = copy.copy;
     const compared = copy.record
       ? words.handedOut(when(copy.record.at), copy.record.by)
@@ -145,17 +151,17 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
         department: (copy.is === 'read' && copy.copy.department) || '',
         saved: copy.is === 'read' ? savedText(copy.copy.saved) : '',
         result: resultOf(copy),
-        refused: copy.is === 'refused' || !isThisTable(copy),
+        refused: copy.is === 'refused',
       }))}
       clean={plan?.clean.map(lineOf) ?? []}
       conflicts={plan?.conflicts.map(lineOf) ?? []}
       unchanged={plan?.unchanged ?? 0}
       outside={copies.flatMap(copy =>
-        copy.is === 'read' && isThisTable(copy)
+        copy.is === 'read'
           ? copy.outside.map(({ sheet, cell, before, value, reason }) => ({
               where: cellPlace(sheet, cell),
-              before: String(before ?? ''),
-              value: String(value ?? ''),
+              before: clipped(String(before ?? '')),
+              value: clipped(String(value ?? '')),
               from: copy.copy.department ?? copy.copy.file,
               reason,
             }))
@@ -186,7 +192,5 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
   );
 }
 
-/** A wrong file dropped by mistake differs everywhere: it is said so instead of listing all of it. */
-function isThisTable(copy: ReadCopy & { is: 'read' }): boolean {
-  return copy.expected === 0 || copy.found * 5 >= copy.expected;
-}
+/** Whatever a file holds, the page stays readable. */
+const clipped = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);

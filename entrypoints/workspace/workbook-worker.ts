@@ -84,7 +84,7 @@ async function answer(request: WorkbookRequest): Promise<Answer> {
       return { value: await returnedFacts(request.bytes), transfer: [] };
     case 'workspace:worker:read-returned': {
       if (takeBack?.name !== request.base) takeBack = { name: request.base, base: takeBackBase(request.ground) };
-      return { value: await readReturned(await takeBack.base, request.returned), transfer: [] };
+      return { value: await readReturned(await takeBack.base, request.file, request.returned), transfer: [] };
     }
     case 'workspace:worker:read-units':
       return { value: await readUnits(request.file, request.bytes), transfer: [] };

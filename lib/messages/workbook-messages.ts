@@ -4,6 +4,7 @@ import type { CellEdit } from '../model/cells';
 import { ANSWER_ROLES, APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
 import type { Drafting } from '../model/drafted-rows';
 import { ERROR_TEXTS } from '../model/error-texts';
+import type { JournalState } from '../model/field-state';
 import type { CellLook } from '../model/looks';
 import type { ReadReturned, ReturnedFacts } from '../model/returned-workbook';
 import type { Sentence } from '../model/sentence';
@@ -26,11 +27,14 @@ const cellEdit: z.ZodType<CellEdit> = z.object({
 const sentence: z.ZodType<Sentence> = z.object({ 'zh-CN': z.string(), en: z.string() });
 const roles = z.enum(Object.keys(APPENDABLE_COLUMNS) as [AppendableRole, ...AppendableRole[]]);
 
-/** The workbook as received, and what it holds at some time. */
+const answers = z.custom<RecognitionAnswers>(value => typeof value === 'object' && value !== null);
+
+/** The workbook as received, and what the journal said of it at some time. */
 const ground = z.object({
-  bytes,
-  edits: z.array(cellEdit),
-  append: z.object({ table: z.custom<RecognisedTable>(), roles: z.array(roles) }).nullable(),
+  received: bytes,
+  answers,
+  state: z.custom<JournalState>(value => value instanceof Map),
+  append: z.array(roles),
 });
 
 export const workbookRequest = z.discriminatedUnion('do', [
@@ -38,14 +42,14 @@ export const workbookRequest = z.discriminatedUnion('do', [
     id: z.number(),
     do: z.literal('workspace:worker:open'),
     bytes,
-    answers: z.custom<RecognitionAnswers>(value => typeof value === 'object' && value !== null),
+    answers,
   }),
   z.object({
     id: z.number(),
     do: z.literal('workspace:worker:open-drafted'),
     /** The workbook as received. */
     bytes,
-    answers: z.custom<RecognitionAnswers>(value => typeof value === 'object' && value !== null),
+    answers,
     /** What the journal says of the tables' rows and their wording. */
     values: z.array(z.object({ entity: z.string(), field: z.string(), value: cellValue })),
   }),
@@ -66,7 +70,9 @@ export const workbookRequest = z.discriminatedUnion('do', [
     id: z.number(),
     do: z.literal('workspace:worker:hand-out'),
     ground,
-    files: z.array(z.object({ id: z.string(), department: z.string(), items: z.array(z.string()) })),
+    files: z.array(
+      z.object({ id: z.string(), department: z.string(), campaign: z.string(), items: z.array(z.string()) }),
+    ),
     roles: z.array(z.enum(ANSWER_ROLES)),
   }),
   z.object({ id: z.number(), do: z.literal('workspace:worker:returned-facts'), bytes }),
@@ -76,6 +82,7 @@ export const workbookRequest = z.discriminatedUnion('do', [
     ground,
     /** The same for copies of one hand-out: its workbook is then made once. */
     base: z.string(),
+    file: z.string(),
     returned: bytes,
   }),
   z.object({ id: z.number(), do: z.literal('workspace:worker:read-units'), file: z.string(), bytes }),

@@ -33,6 +33,26 @@ export const EXCHANGE_ERROR_TEXTS = {
       'Unpack it first and add the workbooks in it.',
     ],
   ),
+  'other-table': refused(
+    [
+      '“{file}”不是这张表：分发的 {expected} 项指标里只找到 {found} 项，没有比对。',
+      '请打开看看是不是交错了文件；是别的年度或别的单位的表，请在相应的活动里收回。',
+    ],
+    [
+      '"{file}" is not this table: {found} of the {expected} indicators handed out were found in it. It was not compared.',
+      'Open it to see whether it is the right file; a table of another year or unit is taken back in its own campaign.',
+    ],
+  ),
+  'other-campaign': refused(
+    [
+      '“{file}”是另一个活动分发的（例如别的单位、别的年度，或在另一台电脑上单独导入的同一张表），没有采用其中的内容。',
+      '请在分发它的那个活动里收回；如果那个活动在另一台电脑上，请在那台电脑上收回后再同步，或导出数据包带过来。',
+    ],
+    [
+      '"{file}" was handed out by another campaign (another unit or year, or the same table imported separately on another PC); nothing of it is taken.',
+      'Take it back in the campaign that handed it out; if that is on another PC, do so there and then sync or bring its package.',
+    ],
+  ),
   'no-such-folder': refused(
     ['找不到文件夹“{folder}”，或它不是一个文件夹。', '请核对路径。'],
     ['"{folder}" does not exist or is not a folder.', 'Check the path.'],

@@ -6,6 +6,7 @@ export const OUTSIDE_REASONS = [
   'other-rows',
   'formula',
   'error',
+  'unwritable',
   'row-split',
   'row-missing',
   'row-unsure',
@@ -31,6 +32,8 @@ export interface HandOutIdentity {
   /** Of this one file: 32 hex digits. */
   id: string;
   department: string | null;
+  /** Of the campaign that handed it out (`campaignMark`); null where an older version did, or it is gone. */
+  campaign: string | null;
 }
 
 /** Who and what a returned copy says it is. */
@@ -56,6 +59,8 @@ export interface LastSaved {
 export interface ReturnedAnswer {
   entity: string;
   field: string;
+  /** The number that its indicator had in what was handed out; null for a cell beside the indicators. */
+  code: string | null;
   /** Its cell in what was handed out. */
   sheet: string;
   cell: string;
@@ -66,7 +71,4 @@ export interface ReturnedAnswer {
 export interface ReadReturned {
   answers: ReturnedAnswer[];
   outside: OutsideCell[];
-  /** How many of the indicators handed out were found again. */
-  found: number;
-  expected: number;
 }

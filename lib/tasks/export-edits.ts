@@ -4,7 +4,7 @@ import { APPENDABLE_COLUMNS, type AppendableRole } from '../model/columns';
 import { entityOf } from '../model/entity';
 import { currentValue, type JournalState } from '../model/field-state';
 import type { RecognisedTable } from '../model/table';
-import type { AnswerPlaces } from './answer-places';
+import type { AnswerPlaces, Place } from './answer-places';
 import { appendPlan } from './append-plan';
 
 export interface ExportEdits {
@@ -20,7 +20,12 @@ export function exportEdits(
   tables: readonly RecognisedTable[],
   append: { table: RecognisedTable; roles: readonly AppendableRole[] } | null,
 ): ExportEdits {
-  const appended = append ? appendedPlaces(append.table, append.roles) : new Map<string, CellPlace>();
+  const appended = new Map(
+    (append ? appendedPlaces(append.table, append.roles) : []).map(([{ entity, field }, cell]) => [
+      placeKey(entity, field),
+      cell,
+    ]),
+  );
   const answers = answerEntities(tables);
   const edits: CellEdit[] = [];
   let withoutColumn = 0;
@@ -46,15 +51,19 @@ interface CellPlace {
   column: number;
 }
 
-function appendedPlaces(table: RecognisedTable, roles: readonly AppendableRole[]): Map<string, CellPlace> {
+/** Which cells the columns gained by a working copy have, and for which fields. */
+export function appendedPlaces(table: RecognisedTable, roles: readonly AppendableRole[]): [Place, CellPlace][] {
   const plan = appendPlan(table, roles);
-  const places = new Map<string, CellPlace>();
+  const places: [Place, CellPlace][] = [];
   for (const indicator of table.sections.flatMap(section => section.indicators)) {
     const entity = entityOf(table, indicator);
     for (const role of roles) {
       const column = plan.columnOf(role);
       if (column !== undefined) {
-        places.set(placeKey(entity, role), { sheet: table.sheet, row: indicator.rows.first - 1, column });
+        places.push([
+          { entity, field: role },
+          { sheet: table.sheet, row: indicator.rows.first - 1, column },
+        ]);
       }
     }
   }

@@ -4,6 +4,7 @@ import { type FillResult, fillWorkbook } from '../workbook/fill-workbook';
 import { type OpenedWorkbook, openWorkbook } from '../workbook/open-workbook';
 import { inspectWorkbook } from './inspect-workbook';
 import { compareReturned } from './returned/compare-returned';
+import { requireSameTable } from './returned/is-same-table';
 import { type MergeBase, mergeBase } from './returned/merge-base';
 import { type Merged, mergeReturned, type Returned } from './returned/merge-returned';
 
@@ -16,7 +17,7 @@ export interface ReturnedFile {
 export interface MergedWorkbook extends Merged, Pick<FillResult, 'bytes' | 'problems'> {
   /** The copies that were read, with how many of the indicators handed out were found in each. */
   files: { from: string; found: number; expected: number; changed: number; outside: number }[];
-  /** Copies that cannot be read; the others are merged all the same. */
+  /** Copies that cannot be read, or are of another table; the others are merged all the same. */
   refused: { from: string; error: AppError }[];
 }
 
@@ -35,7 +36,9 @@ export async function mergeWorkbooks(
   const refused: MergedWorkbook['refused'] = [];
   for (const { from, read } of copies) {
     try {
-      returned.push({ from, ...compareReturned(ground, await readGrids(await read(), options.signal)) });
+      const compared = compareReturned(ground, await readGrids(await read(), options.signal));
+      requireSameTable(compared, baseName(from));
+      returned.push({ from, ...compared });
     } catch (thrown) {
       refused.push({ from, error: toAppError(thrown) });
     }
@@ -60,6 +63,8 @@ export async function readMergeBase(bytes: Uint8Array, signal?: AbortSignal): Pr
   const { grids, recognition } = await inspectWorkbook(bytes, { problems: false, ...(signal ? { signal } : {}) });
   return mergeBase(grids, recognition.tables);
 }
+
+const baseName = (file: string): string => file.replace(/^.*[\\/]/, '');
 
 /** A returned copy needs no recognition: it is compared with what was handed out. */
 export async function readGrids(bytes: Uint8Array, signal?: AbortSignal): Promise<SnapshotGrid[]> {

@@ -1,6 +1,8 @@
 import { type CellObject, type DefinedName, utils, type WorkSheet, write } from 'xlsx';
 import type { CellValue } from '../model/cells';
+import { MAX_TEXT_LENGTH } from './fill/cell-text';
 import { dressAsLists, headRows } from './plain-look';
+import { withoutForbidden } from './styled/xml';
 
 export interface PlainSheet {
   name: string;
@@ -32,8 +34,16 @@ export function writePlainWorkbook(sheets: readonly PlainSheet[]): Uint8Array {
 /** Typed here, because the library guesses: "=1+1" must not become a formula, nor "2023-12-31" a date. */
 function cellObject(value: CellValue): CellObject | null {
   if (value === null) return null;
-  if (typeof value === 'string') return { t: 's', v: value };
+  if (typeof value === 'string') return { t: 's', v: cellText(value) };
   return typeof value === 'number' ? { t: 'n', v: value } : { t: 'b', v: value };
+}
+
+/** A list is for reading: what no cell can hold, out of a hostile file perhaps, must not keep the rest of it from being written. */
+function cellText(text: string): string {
+  const clean = withoutForbidden(text);
+  return clean.length <= MAX_TEXT_LENGTH
+    ? clean
+    : `${clean.slice(0, MAX_TEXT_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** What Excel accepts as a sheet's name: short, without []:*?/\ and, regardless of case, given once. */

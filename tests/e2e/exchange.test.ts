@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import { fillValues, fillValuesSchema } from '../../lib/tasks/fill-values';
@@ -102,10 +102,24 @@ describe('workbooks handed out to departments', () => {
     await workspace.answer('完成情况', '本机：又改了一稿');
     await workspace.saved();
 
+    writeFileSync(
+      at('加密.xlsx'),
+      readFileSync(path.join(AppPaths.root, 'tests/fixtures/workbooks/behind-a-password.xlsx')),
+    );
+    const whole = readFileSync(at('back/乙.xlsx'));
+    writeFileSync(at('残缺.xlsx'), whole.subarray(0, whole.length >> 1));
+    const foreign = unzipSync(readFileSync(at('乙.xlsx')));
+    const marks = strFromU8(foreign['docProps/custom.xml']!);
+    foreign['docProps/custom.xml'] = strToU8(
+      marks.replace(/(name="pingan-fill.campaign".*?>)[0-9a-f]{32}</, `$1${'0'.repeat(32)}<`),
+    );
+    writeFileSync(at('别家.xlsx'), zipSync(foreign));
+    const bad = ['坏的.xlsx', '加密.xlsx', '残缺.xlsx', '别家.xlsx'];
+
     const takeBack = async () => {
       await workspace.goTo('收发');
       await page.getByRole('tab', { name: '收回' }).click();
-      await page.getByTestId('returned-files').setInputFiles([at('back/甲.xls'), at('back/乙.xlsx'), at('坏的.xlsx')]);
+      await page.getByTestId('returned-files').setInputFiles([at('back/甲.xls'), at('back/乙.xlsx'), ...bad.map(at)]);
       await page.getByTestId('returned-list').waitFor();
     };
     await takeBack();
@@ -119,7 +133,12 @@ describe('workbooks handed out to departments', () => {
       expect.stringMatching(/文件最后保存：.+\d[\s\S]*综合科：领导小组已调整/),
     ]);
     // What cannot be read says why, and keeps nothing else from being taken.
-    await list.locator('.is-refused').getByText('不是有效的 Excel 工作簿').waitFor();
+    expect(await list.locator('.is-refused td:last-child').allInnerTexts()).toEqual([
+      expect.stringContaining('不是有效的 Excel 工作簿'),
+      expect.stringContaining('密码'),
+      expect.stringContaining('不完整'),
+      expect.stringContaining('另一个活动分发的'),
+    ]);
     expect(await violations(page)).toEqual([]);
     expect(await page.getByTestId('take-back-clean').locator('tbody tr').count()).toBe(2);
     await page.getByTestId('take-back-outside').locator('summary').click();

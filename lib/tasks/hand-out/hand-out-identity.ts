@@ -1,4 +1,5 @@
 import type { HandOutIdentity } from '../../model/returned-workbook';
+import { sha256Hex } from '../../model/sha256';
 import type { DocumentFacts } from '../../workbook/document/document-facts';
 import type { HandOutMarks } from '../../workbook/hand-out/hand-out-marks';
 import type { MarksBySheet } from '../returned/compare-returned';
@@ -18,6 +19,7 @@ export interface MarkedRow {
 const PROPERTY = {
   id: 'pingan-fill.hand-out',
   department: 'pingan-fill.department',
+  campaign: 'pingan-fill.campaign',
   rows: 'pingan-fill.rows',
 } as const;
 /** Excel cuts longer property texts. */
@@ -26,10 +28,17 @@ const LONGEST_PROPERTY = 250;
 const MOST_NAMES = 2_000;
 /** "_pa.<id>.m0.3": own row 3 of the first sheet; "o" for a row of others. LibreOffice writes _ for . where it reads an .xls. */
 const NAME = /^_pa[._]([0-9a-f]{32})[._]([mo])(\d{1,4})[._](\d{1,7})$/i;
+/** "_pa.<id>.c.<mark>": which campaign handed it out. */
+const CAMPAIGN_NAME = /^_pa[._][0-9a-f]{32}[._]c[._]([0-9a-f]{32})$/i;
+
+/** What tells a campaign from others in a workbook that leaves the house; its id cannot be read from it. */
+export async function campaignMark(campaign: string): Promise<string> {
+  return (await sha256Hex(new TextEncoder().encode(`pingan-fill hand-out ${campaign}`))).slice(0, 32);
+}
 
 /** The identity in its two carriers. Either is enough: names hold every row, properties the department as well. */
 export function identityMarks(
-  { id, department }: { id: string; department: string },
+  { id, department, campaign }: { id: string; department: string; campaign: string },
   rows: readonly MarkedRow[],
 ): Pick<HandOutMarks, 'properties' | 'names'> {
   const own = rows.filter(row => row.own);
@@ -39,14 +48,18 @@ export function identityMarks(
     properties: new Map([
       [PROPERTY.id, id],
       [PROPERTY.department, department],
+      [PROPERTY.campaign, campaign],
       ...(list.length <= LONGEST_PROPERTY ? [[PROPERTY.rows, list] as const] : []),
     ]),
-    names: named.map(({ sheetIndex, sheet, row, column, own: mine }) => ({
-      name: `_pa.${id}.${mine ? 'm' : 'o'}${sheetIndex}.${row + 1}`,
-      sheet,
-      row,
-      column,
-    })),
+    names: [
+      ...named.map(({ sheetIndex, sheet, row, column, own: mine }) => ({
+        name: `_pa.${id}.${mine ? 'm' : 'o'}${sheetIndex}.${row + 1}`,
+        sheet,
+        row,
+        column,
+      })),
+      ...named.slice(0, 1).map(({ sheet, row, column }) => ({ name: `_pa.${id}.c.${campaign}`, sheet, row, column })),
+    ],
   };
 }
 
@@ -55,7 +68,10 @@ export function readIdentity({ custom, cellNames }: DocumentFacts): HandOutIdent
   const stated = custom.get(PROPERTY.id);
   const named = cellNames.flatMap(({ name }) => NAME.exec(name)?.[1] ?? [])[0];
   const id = /^[0-9a-f]{32}$/.test(stated ?? '') ? stated : named?.toLowerCase();
-  return id === undefined ? null : { id, department: custom.get(PROPERTY.department) || null };
+  if (id === undefined) return null;
+  const inNames = cellNames.flatMap(({ name }) => CAMPAIGN_NAME.exec(name)?.[1] ?? [])[0];
+  const campaign = custom.get(PROPERTY.campaign) || inNames?.toLowerCase() || null;
+  return { id, department: custom.get(PROPERTY.department) || null, campaign };
 }
 
 /** What the marks of a returned copy say of its rows; `sheets` are the worksheets as handed out, in their order. */

@@ -1,34 +1,19 @@
 import { parseAddress } from '../../model/address';
-import type { CellEdit } from '../../model/cells';
-import type { AnswerRole, AppendableRole } from '../../model/columns';
-import { indicatorEntity } from '../../model/entity';
-import type { RecognisedTable } from '../../model/table';
-import { fillWorkbook } from '../../workbook/fill-workbook';
+import type { AnswerRole } from '../../model/columns';
+import { entityOf } from '../../model/entity';
 import { markHandOut } from '../../workbook/hand-out/mark-hand-out';
-import { appendPlan } from '../append-plan';
-import { type InspectedWorkbook, inspectWorkbook } from '../inspect-workbook';
 import { mergeBase } from '../returned/merge-base';
+import { type HandOutBase, type HandOutGround, handOutBase } from './hand-out-base';
 import { identityMarks, type MarkedRow } from './hand-out-identity';
-
-/** The workbook as received, and what it holds by now. */
-export interface HandOutGround {
-  bytes: Uint8Array;
-  edits: readonly CellEdit[];
-  append: { table: RecognisedTable; roles: readonly AppendableRole[] } | null;
-}
 
 export interface HandOutFile {
   /** 32 hex digits. */
   id: string;
   department: string;
+  /** Which campaign hands it out (`campaignMark`). */
+  campaign: string;
   /** Entities of its indicators. */
   items: readonly string[];
-}
-
-/** What all departments get: the workbook with everything that is known so far. */
-export async function handOutBase({ bytes, edits, append }: HandOutGround): Promise<Uint8Array> {
-  const options = append ? { append: appendPlan(append.table, append.roles).request } : {};
-  return (await fillWorkbook(bytes, edits, options)).bytes;
 }
 
 /**
@@ -40,27 +25,26 @@ export async function writeHandOuts(
   roles: readonly AnswerRole[],
 ): Promise<{ id: string; bytes: Uint8Array }[]> {
   const base = await handOutBase(ground);
-  const read = await inspectWorkbook(base, { problems: false });
   const written: { id: string; bytes: Uint8Array }[] = [];
   for (const file of files) {
     const own = new Set(file.items);
-    const { open, rows } = marksFor(read, own, roles);
-    written.push({ id: file.id, bytes: await markHandOut(base, { open, ...identityMarks(file, rows) }) });
+    const { open, rows } = marksFor(base, own, roles);
+    written.push({ id: file.id, bytes: await markHandOut(base.bytes, { open, ...identityMarks(file, rows) }) });
   }
   return written;
 }
 
-function marksFor({ grids, recognition }: InspectedWorkbook, own: ReadonlySet<string>, roles: readonly AnswerRole[]) {
+function marksFor({ grids, tables }: HandOutBase, own: ReadonlySet<string>, roles: readonly AnswerRole[]) {
   const open = new Map<string, { row: number; column: number }[]>();
   const rows: MarkedRow[] = [];
-  const base = mergeBase(grids, recognition.tables);
+  const base = mergeBase(grids, tables);
   for (const [sheetIndex, sheet] of base.sheets.entries()) {
     const { name } = sheet.grid.grid;
     const ownCodes = new Set<string>();
-    for (const { sheet: at, ordinal, sections } of recognition.tables) {
-      if (at !== name) continue;
-      for (const indicator of sections.flatMap(section => section.indicators)) {
-        if (!own.has(indicatorEntity(at, ordinal, indicator.code))) continue;
+    for (const table of tables) {
+      if (table.sheet !== name) continue;
+      for (const indicator of table.sections.flatMap(section => section.indicators)) {
+        if (!own.has(entityOf(table, indicator))) continue;
         ownCodes.add(`${indicator.rows.first}`);
         for (const role of roles) {
           const address = indicator.cells[role];

@@ -1,6 +1,7 @@
 import { formatAddress } from '../../model/address';
 import type { CellValue, GridCell } from '../../model/cells';
 import type { OutsideReason } from '../../model/returned-workbook';
+import { fitsInCell } from '../../workbook/fill/cell-text';
 import { alignBlocks, type ReturnedBlock } from './align-blocks';
 import { alignPlainColumns, alignTableColumns, type ColumnMap } from './align-columns';
 import { alignRows } from './align-rows';
@@ -252,7 +253,9 @@ export class SheetComparison {
   ): void {
     const value = writtenValue(after, before);
     const was = before?.value ?? null;
-    if (reason) this.addOutside(formatAddress({ row, column }), was, value, reason);
+    // Taken over, such a text would keep the whole workbook from being exported.
+    const barred = reason ?? (typeof value === 'string' && !fitsInCell(value) ? 'unwritable' : null);
+    if (barred) this.addOutside(formatAddress({ row, column }), was, value, barred);
     else this.result.changes.push({ sheet: this.base.grid.name, row, column, before: was, value });
   }
 

@@ -23,7 +23,11 @@ export function matchSheets(base: MergeBase, returned: readonly CellGrid[]): Map
   };
   for (const sheet of base.sheets) {
     const named = [...free].find(grid => grid.name.trim() === sheet.grid.grid.name.trim());
-    if (named && (sheet.tables.length === 0 || likeness(sheet, named) >= SAME_SHEET)) take(sheet, named);
+    if (!named) continue;
+    // Cut down to a department's few rows, little of ours is there, and nearly all that is there is ours.
+    const isLike = () =>
+      Math.max(likeness(sheet, named), share(textsOf(named), textsOf(sheet.grid.grid))) >= SAME_SHEET;
+    if (sheet.tables.length === 0 || isLike()) take(sheet, named);
   }
   for (const sheet of base.sheets) {
     if (matched.has(sheet) || textsOf(sheet.grid.grid).size === 0) continue;

@@ -32,6 +32,8 @@ export interface ReturnedValue {
 /** A field about which returned copies say something new. */
 export interface TakeBackField extends Place {
   key: string;
+  /** As in `ReturnedAnswer`. */
+  code: string | null;
   sheet: string;
   cell: string;
   /** What was handed out. */
@@ -110,8 +112,8 @@ export function takeBackChanges(
   });
 }
 
-function newField(key: string, { entity, field, sheet, cell, before }: ReturnedAnswer): TakeBackField {
-  return { key, entity, field, sheet, cell, before, ours: [], values: [] };
+function newField(key: string, { entity, field, code, sheet, cell, before }: ReturnedAnswer): TakeBackField {
+  return { key, entity, field, code, sheet, cell, before, ours: [], values: [] };
 }
 
 function addValue({ values }: TakeBackField, copy: ReturnedCopy, value: CellValue, seen: readonly string[]): void {

@@ -7,6 +7,11 @@ export const MAX_TEXT_LENGTH = 32_767;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** Whether a cell can hold this text at all. */
+export function fitsInCell(text: string): boolean {
+  return text.length <= MAX_TEXT_LENGTH && !FORBIDDEN.test(text) && !LONE_SURROGATE.test(text);
+}
+
 /** Refuses what a cell cannot hold, so that nothing is ever dropped on the way. `cell` is named in the message. */
 export function checkCellText(text: string, sheet: string, cell: string): void {
   if (text.length > MAX_TEXT_LENGTH) {

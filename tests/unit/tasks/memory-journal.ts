@@ -49,7 +49,7 @@ export class MemoryJournal implements Pick<CampaignJournal, 'apply' | 'watch'> {
     this.announce(this.write(change, 'someone else'));
   }
 
-  private write({ entity, field, value }: Change, actor: string): Op[] {
+  private write({ entity, field, value, saw }: Change, actor: string): Op[] {
     const before = this.state.get(fieldKey(entity, field)) ?? emptyField(entity, field);
     if (before.heads.length < 2 && currentValue(before) === value) return [];
     const op: Op = {
@@ -62,6 +62,7 @@ export class MemoryJournal implements Pick<CampaignJournal, 'apply' | 'watch'> {
       value: value ?? null,
       ...(value === undefined ? { reset: true as const } : {}),
       parents: before.heads.map(head => head.id),
+      ...(saw ? { saw: [...saw] } : {}),
     };
     this.ops.push(op);
     return [op];

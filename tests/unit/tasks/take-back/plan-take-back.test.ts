@@ -92,7 +92,7 @@ function copy(
     department: '综合科',
     saved: { by: '王五', at: '2023-11-02T08:00:00.000Z', isFileTime: false },
     handOut: then && { id, then },
-    answers: [{ entity, field, sheet: 'S', cell: 'G3', before: '初稿', value }],
+    answers: [{ entity, field, code: '1.1', sheet: 'S', cell: 'G3', before: '初稿', value }],
     ...rest,
   };
 }
