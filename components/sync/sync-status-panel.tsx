@@ -20,11 +20,13 @@ interface SyncStatusPanelProps {
   isDeciding: boolean;
   /** About private numbers in edits that wait. */
   onDecide: () => void;
+  /** About a copied profile: read and understood. */
+  onCloneNoted: () => void;
 }
 
 /** Where things stand, and each thing that a person has to decide. */
 export function SyncStatusPanel(props: SyncStatusPanelProps) {
-  const { state, step, held, onSync, onRefill, onReopen, onPassphrase, onDecide, isDeciding } = props;
+  const { state, step, held, onSync, onRefill, onReopen, onPassphrase, onDecide, isDeciding, onCloneNoted } = props;
   const texts = useTexts();
   const language = useLanguage();
   const { error } = state;
@@ -92,7 +94,25 @@ export function SyncStatusPanel(props: SyncStatusPanelProps) {
       {state.clocksAhead.length > 0 && (
         <Alert type="warning" showIcon title={words.state.clock(state.clocksAhead.join('、'))} />
       )}
-      {state.cloned && <Alert type="info" showIcon title={words.ask.cloned} />}
+      {state.cloned && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.ask.cloned}
+          description={
+            <>
+              <p>{words.ask.clonedMeans}</p>
+              <p>{words.ask.clonedNext}</p>
+            </>
+          }
+          action={
+            <Button size="small" onClick={onCloneNoted} data-testid="clone-noted">
+              {words.ask.clonedNoted}
+            </Button>
+          }
+          data-testid="cloned"
+        />
+      )}
       {state.newer > 0 && <Alert type="info" showIcon title={words.ask.newer(state.newer)} />}
     </div>
   );

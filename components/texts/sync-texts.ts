@@ -69,7 +69,12 @@ const zh = {
     refillHint: '不会删除任何内容：只是把本机有的再放一份到那里。',
     held: (count: number) => `同事的更改会改动表中 ${count} 处，超过五分之一。看过再合并：`,
     take: '合并这些更改',
-    cloned: '发现这个浏览器用户数据被复制到了另一台电脑。已自动给本机换了新编号，两边的内容都在。',
+    cloned: '这台电脑的浏览器用户数据有一份副本在别处使用，已自动给本机换了新编号',
+    clonedMeans:
+      '常见原因：系统是用镜像装的，或整个浏览器文件夹拷到了另一台电脑。两边填的内容都在，没有丢失，也没有互相覆盖。',
+    clonedNext:
+      '一般不用处理：两台电脑从现在起按两台分别记录，更改记录里各有各的名字。如果那台电脑不该有这份数据，请在那台的浏览器里删除这项填报。',
+    clonedNoted: '知道了',
     newer: (count: number) => `有 ${count} 个文件是更新版本写的：已保存并会转交，升级本工具后就能读出。`,
     private: (count: number) => `${count} 处更改里有身份证号或手机号，还没有送出；其他更改照常同步。`,
     decide: '查看并决定…',
@@ -224,8 +229,12 @@ export const syncEn: typeof zh = {
     held: count =>
       `Colleagues’ changes would alter ${count} places, more than a fifth of the table. Look before merging:`,
     take: 'Merge these changes',
-    cloned:
-      'A copy of this browser profile is in use on another PC. This PC has got a new label; nothing is lost on either.',
+    cloned: 'A copy of this browser profile is in use elsewhere; this PC has got a new label by itself',
+    clonedMeans:
+      'Usually the PC was set up from an image, or the browser’s whole folder was copied to another PC. What was entered on either is there: nothing is lost, nothing was overwritten.',
+    clonedNext:
+      'As a rule there is nothing to do: from now on the two count as two PCs, each with its own name in the history. If the other PC should not have this data, remove the campaign in its browser.',
+    clonedNoted: 'Understood',
     newer: count => `${count} files were written by a newer version: kept and passed on, read after an upgrade.`,
     private: count =>
       `${count} ${count === 1 ? 'change with an ID-card or mobile number has' : 'changes with ID-card or mobile numbers have'} not been sent; all else is synced.`,

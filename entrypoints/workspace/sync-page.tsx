@@ -10,7 +10,7 @@ import { currentValue } from '../../lib/model/field-state';
 import type { Merge } from '../../lib/store/merges';
 import { FACT_AUTHOR, isFact } from '../../lib/tasks/sharing/campaign-facts';
 import { readKeys } from '../../lib/tasks/sharing/campaign-sync-store';
-import type { SharingPlace } from '../../lib/tasks/sharing/sharing-settings';
+import { noteClone, type SharingPlace } from '../../lib/tasks/sharing/sharing-settings';
 import type { SyncWish } from '../../lib/tasks/sharing/sync-turns';
 import type { CampaignSession } from './campaign-session';
 import { readPcName, storePcName } from './preferences';
@@ -85,6 +85,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
           isDeciding={privacy.form !== null}
           step={view.running && `${words.stepOf[view.running.step]} ${view.running.done}/${view.running.total}`}
           onSync={() => sync()}
+          onCloneNoted={() => void run(words.state.running, () => noteClone(store, campaign.id))}
           onDecide={() => privacy.check(() => sync())}
           onRefill={() => sync({ refill: true })}
           onReopen={() => {

@@ -29,7 +29,7 @@ export const sharingStatus = z.object({
   clocksAhead: z.array(z.string()),
   /** Files of newer versions that are kept but not read. */
   newer: z.number(),
-  /** A copy of this browser profile was found, and ours got another label. */
+  /** A copy of this browser profile was found, and ours got another label; until somebody has taken note of it. */
   cloned: z.boolean(),
 });
 export type SharingStatus = z.infer<typeof sharingStatus>;
@@ -72,6 +72,11 @@ export const readStatus = async (store: SharingStore, campaign: string): Promise
 
 export const keepStatus = (store: SharingStore, campaign: string, status: SharingStatus): Promise<void> =>
   store.remotes(campaign).put(STATUS, status);
+
+/** Somebody has taken note of a copied profile: shown again only when another copy is found. */
+export async function noteClone(store: SharingStore, campaign: string): Promise<void> {
+  await keepStatus(store, campaign, { ...(await readStatus(store, campaign)), cloned: false });
+}
 
 export function watchStatus(
   store: SharingStore,

@@ -68,14 +68,19 @@ export async function syncCampaign(request: SyncRequest): Promise<SyncOutcome> {
       // Stays shown until a sync with newer edits of that PC shows it to be right.
       clocksAhead: report.pulled > 0 ? report.merged.clocksAhead : before.clocksAhead,
       newer: (await store.segments(id).list()).filter(({ parked }) => parked === 'newer-version').length,
-      cloned: report.cloned || before.cloned,
+      // Read anew: it may have been put aside while this went on.
+      cloned: report.cloned || (await readStatus(store, id)).cloned,
     });
     return { report, held: looking.held };
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code !== 'stopped') {
       const { code, details } = error;
-      await keepStatus(store, id, { ...before, triedAt: now(), error: { code, details: plainDetails(details) } });
+      await keepStatus(store, id, {
+        ...(await readStatus(store, id)),
+        triedAt: now(),
+        error: { code, details: plainDetails(details) },
+      });
     }
     throw error;
   }

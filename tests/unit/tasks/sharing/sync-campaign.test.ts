@@ -3,10 +3,11 @@ import { inConflict } from '../../../../lib/model/field-state';
 import { type MemoryTarget, memoryTarget } from '../../../../lib/sync/targets/memory';
 import { replicaNames } from '../../../../lib/tasks/sharing/campaign-facts';
 import { conflictsIn } from '../../../../lib/tasks/sharing/conflicts';
-import { readStatus } from '../../../../lib/tasks/sharing/sharing-settings';
+import { noteClone, readStatus } from '../../../../lib/tasks/sharing/sharing-settings';
 import { switchOn } from '../../../../lib/tasks/sharing/switch-sharing';
+import { syncCampaign } from '../../../../lib/tasks/sharing/sync-campaign';
 import { codeOf } from '../../store/test-store';
-import { firstPc, joinedPc, type Pc } from './two-pcs';
+import { firstPc, joinedPc, type Pc, PLACE, pcOf } from './two-pcs';
 
 let target: MemoryTarget;
 let zhang: Pc;
@@ -69,6 +70,38 @@ describe('two PCs and one place', () => {
     await zhang.store.merges(zhang.id).undo(merge!.group, '张三');
     expect([await zhang.text('1.5'), await zhang.text('1.1')]).toEqual([undefined, '甲']);
     expect(await readStatus(zhang.store, zhang.id)).toMatchObject({ held: 0 });
+  });
+
+  it('a copied profile is told of until somebody took note of it, and again only for another copy', async () => {
+    const isTold = async () => (await readStatus(zhang.store, zhang.id)).cloned;
+    const li = await joinedPc('李四', target);
+    // As on a PC that was set up from an image of the other's.
+    const copyOf = (pc: Pc) => pcOf({ ...zhang.store, replica: () => pc.store.replica() }, zhang.id, '张三');
+    await li.write('1.2', '乙');
+    await li.sync(target);
+    await copyOf(li).sync(target);
+    expect(await isTold()).toBe(true);
+    await zhang.sync(target);
+    expect(await isTold()).toBe(true);
+
+    // Noted while a sync is under way: that sync does not bring it back, nor does one that fails.
+    const campaign = (await zhang.store.campaigns.get(zhang.id))!;
+    const about = { store: zhang.store, campaign, place: PLACE, actor: '张三', pc: '甲', from: '盘', now: Date.now };
+    const noting = async () => {
+      await noteClone(zhang.store, zhang.id);
+      return target;
+    };
+    await syncCampaign({ ...about, open: noting });
+    expect(await isTold()).toBe(false);
+    await codeOf(syncCampaign({ ...about, open: async () => Promise.reject(new Error('no line')) }));
+    expect(await isTold()).toBe(false);
+
+    // Found on the other PC too, which is another one from then on.
+    await li.sync(target);
+    await li.write('1.3', '丙');
+    await li.sync(target);
+    await copyOf(li).sync(target);
+    expect(await isTold()).toBe(true);
   });
 
   it('an emptied place stops and asks, then everything is put there again', async () => {

@@ -33,7 +33,7 @@ export async function joinedPc(actor: string, target: Target, passphrase: string
   return pcOf(store, id, actor);
 }
 
-function pcOf(store: Store, id: string, actor: string): Pc {
+export function pcOf(store: Store, id: string, actor: string): Pc {
   const journal = store.journal(id);
   const completion = (code: string) => ({ entity: item(code), field: 'completion' });
   return {
