@@ -13,10 +13,16 @@ export interface Dispute {
 /** The standing removals that this field holds. */
 export const removalsIn = (removed: FieldState): Op[] => claims(removed).filter(op => op.value === true);
 
-/** Of the edits that stand in a field, those that no removal names as seen. Who takes an edit back writes nothing new. */
+/**
+ * Of the edits that stand in a field, those that no removal names as seen. Who takes an edit back writes nothing new. Versions before
+ * 0.2 did not write down what was seen: of theirs only what was written before on the same PC counts as that. Rather a row too many that
+ * somebody removes once more than a text that nobody sees any more.
+ */
 export function unseenEdits(field: FieldState, removals: readonly Op[]): Op[] {
   const seen = new Set(removals.flatMap(({ saw = [] }) => saw));
-  return claims(field).filter(op => !seen.has(op.id) && !seen.has(standsFor(op)) && says(op));
+  const blind = removals.filter(({ saw }) => saw === undefined);
+  const isOwn = (op: Op) => blind.some(by => by.replica === op.replica && compareNewestFirst(by, op) < 0);
+  return claims(field).filter(op => !seen.has(op.id) && !seen.has(standsFor(op)) && !isOwn(op) && says(op));
 }
 
 /** The order of fields is that of their arrival. */

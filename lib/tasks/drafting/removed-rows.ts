@@ -9,11 +9,7 @@ export function disputedRows(state: JournalState): Map<string, Dispute> {
   const removed = new Map<string, Dispute>();
   for (const field of state.values()) {
     if (field.field !== REMOVED || !field.entity.startsWith('row:') || currentValue(field) !== true) continue;
-    const removals = removalsIn(field);
-    // Versions before 0.2 did not write down what was seen; nothing can be told about those.
-    if (removals.every(({ saw }) => saw !== undefined)) {
-      removed.set(field.entity, { entity: field.entity, removals, edits: [] });
-    }
+    removed.set(field.entity, { entity: field.entity, removals: removalsIn(field), edits: [] });
   }
   if (removed.size === 0) return removed;
   const owner = rowsAmong(removed.keys());

@@ -19,6 +19,9 @@ const write = (self: Peer, field: string, value: string | null | undefined, now:
   self.edit([{ entity: ITEM, field, value }], now);
 const remove = (self: Peer, now: number): Op[] =>
   self.edit([{ entity: ROW, field: 'removed', value: true, saw: contentOfRow(self.fields, ROW) }], now);
+/** As versions before 0.2 did. */
+const removeBlindly = (self: Peer, now: number): Op[] =>
+  self.edit([{ entity: ROW, field: 'removed', value: true }], now);
 const bringBack = (self: Peer, now: number): Op[] =>
   self.edit([{ entity: ROW, field: 'removed', value: undefined }], now);
 const isRemoved = (self: Peer) =>
@@ -75,12 +78,37 @@ describe('a row that one removes while another writes into it', () => {
     for (const pc of [zhang, li]) expect([isRemoved(pc), disputedRows(pc.fields).size]).toEqual([true, 0]);
   });
 
-  it('of a removal that does not say what it saw (older versions) nothing is told', () => {
+  it('of a removal that does not say what it saw (older versions) stays for whatever others wrote, seen or not', () => {
     const [zhang, li] = [peer('a'), peer('b')];
-    li.edit([{ entity: ROW, field: 'removed', value: true }], 1);
-    write(zhang, 'completion', '甲', 2);
+    write(zhang, 'completion', '甲', 1);
     exchange(zhang, li);
-    expect(isRemoved(li)).toBe(true);
+    write(li, 'selfScore', '3', 2);
+    removeBlindly(li, 3);
+    exchange(li, zhang);
+    for (const pc of [zhang, li]) {
+      expect(isRemoved(pc)).toBe(false);
+      const [conflict] = conflictsIn(pc.fields);
+      // What its author wrote there before was certainly seen.
+      expect(conflict!.claims.map(({ actor, value }) => [actor, value])).toEqual([
+        ['a', '甲'],
+        ['b', true],
+      ]);
+    }
+    // Removed once more by a person who sees it, it goes, and all agree.
+    const [conflict] = conflictsIn(zhang.fields);
+    zhang.edit([settling(zhang.fields, conflict!, conflict!.claims[1]!)], 4);
+    exchange(zhang, li);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), conflictsIn(pc.fields)]).toEqual([true, []]);
+  });
+
+  it('of such a removal goes where nobody else wrote anything, also when its author put it back and removed it again', () => {
+    const [zhang, li] = [peer('a'), peer('b')];
+    write(li, 'completion', '自己写的', 1);
+    removeBlindly(li, 2);
+    li.undo(3);
+    li.redo(4);
+    exchange(li, zhang);
+    for (const pc of [zhang, li]) expect([isRemoved(pc), conflictsIn(pc.fields)]).toEqual([true, []]);
   });
 });
 
@@ -90,6 +118,8 @@ const step = fc.record({
   field: fc.constantFrom(...FIELDS),
   to: fc.nat(3),
   empties: fc.boolean(),
+  /** As a version removes that does not write down what it saw. */
+  blind: fc.boolean(),
 });
 
 describe(`2–4 PCs, any delivery (seed ${SEED}; set FC_SEED to repeat)`, () => {
@@ -97,14 +127,17 @@ describe(`2–4 PCs, any delivery (seed ${SEED}; set FC_SEED to repeat)`, () => 
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 4 }), fc.array(step, { maxLength: 30 }), (count, steps) => {
         const peers = Array.from({ length: count }, (_, place) => peer(String.fromCharCode(97 + place)));
-        /** What each removal's author had in the log then. */
+        /** What each removal's author had in the log then; of one that does not say so, what they had written themselves. */
         const known = new Map<string, Set<string>>();
-        steps.forEach(({ at, kind, field, to, empties }, now) => {
+        steps.forEach(({ at, kind, field, to, empties, blind }, now) => {
           const self = peers[at % count]!;
           if (kind === 'write') write(self, field, empties ? null : `${now}`, now);
           else if (kind === 'back') bringBack(self, now);
-          else if (kind === 'remove') for (const op of remove(self, now)) known.set(op.id, new Set(self.log.keys()));
-          else exchange(self, peers[to % count]!);
+          else if (kind === 'remove') {
+            const own = [...self.log.values()].filter(({ replica }) => replica === self.name).map(({ id }) => id);
+            const had = blind ? own : self.log.keys();
+            for (const op of blind ? removeBlindly(self, now) : remove(self, now)) known.set(op.id, new Set(had));
+          } else exchange(self, peers[to % count]!);
         });
         for (const from of peers) for (const to of peers) exchange(from, to);
         for (const from of peers) for (const to of peers) exchange(from, to);
