@@ -29,17 +29,16 @@ function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<
 }
 
 function foldField(entity: string, field: string, known: ReadonlyMap<string, Op>): FieldState {
-  /** What no other op supersedes, as far as seen. */
-  const heads = new Map(known);
-  const awaited = new Set<string>();
+  const superseded = new Set<string>();
   for (const op of known.values()) {
-    for (const parent of op.parents) {
-      // An op that names itself would vanish; only a damaged or hostile log has one.
-      if (parent === op.id) continue;
-      if (!heads.delete(parent) && !known.has(parent)) awaited.add(parent);
-    }
+    // An op that names itself would vanish; only a damaged or hostile log has one.
+    for (const parent of op.parents) if (parent !== op.id) superseded.add(parent);
   }
-  return { entity, field, heads: [...heads.values()].sort(compareNewestFirst), awaited: [...awaited].sort() };
+  const heads: Op[] = [];
+  for (const op of known.values()) if (!superseded.has(op.id)) heads.push(op);
+  const awaited: string[] = [];
+  for (const parent of superseded) if (!known.has(parent)) awaited.push(parent);
+  return { entity, field, heads: heads.sort(compareNewestFirst), awaited: awaited.sort() };
 }
 
 /**

@@ -104,7 +104,7 @@ describe('a campaign with a passphrase', () => {
 describe('files of versions and algorithms that are not known here', () => {
   it.each([
     ['"v":1,', '"v":9,', 'newer-version'],
-    ['"schema":1,', '"schema":9,', 'newer-version'],
+    ['"schema":2,', '"schema":9,', 'newer-version'],
     ['"cipher":"none"', '"cipher":"SM4-GCM"', 'unknown-cipher'],
   ])('%s → %s are kept, passed on and never dropped', async (from, to, reason) => {
     const [here, there] = [memoryTarget(), memoryTarget()];
