@@ -20,7 +20,8 @@ export interface ConflictLines {
   label: string;
   href: string | null;
   choices: readonly ConflictChoice[];
-  emptied: boolean;
+  /** Why it stands as it does meanwhile. */
+  hint: string | null;
   /** Put together from sentences that people wrote; null where there is none to offer. */
   suggestion: string | null;
 }
@@ -42,7 +43,7 @@ export function ConflictCard({ conflict, onChoose, onSuggestion }: ConflictCardP
       <header className="conflict-head">
         <strong>{conflict.label}</strong>
         {conflict.href && <a href={conflict.href}>{words.go}</a>}
-        {conflict.emptied && <span className="quiet">{words.emptiedHint}</span>}
+        {conflict.hint && <span className="quiet">{conflict.hint}</span>}
       </header>
       <div className="conflict-choices">
         {conflict.choices.map((choice, place) => (

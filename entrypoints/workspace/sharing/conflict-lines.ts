@@ -1,12 +1,14 @@
 import type { ConflictLines } from '../../../components/sync/conflict-card';
 import type { Texts } from '../../../components/texts/zh-cn';
 import { parseAddress } from '../../../lib/model/address';
+import { parseEntity } from '../../../lib/model/entity';
 import type { OpValue } from '../../../lib/model/op';
 import { replicaNames } from '../../../lib/tasks/sharing/campaign-facts';
 import type { Conflict } from '../../../lib/tasks/sharing/conflicts';
 import type { CampaignSession } from '../campaign-session';
 import { fieldLabel } from './field-label';
 import { howEdited } from './how-edited';
+import { rowText } from './row-words';
 
 /** A disagreement in words. */
 export function conflictLines(
@@ -15,28 +17,45 @@ export function conflictLines(
   suggestion: string | null,
   texts: Texts,
 ): ConflictLines {
+  const { entity } = conflict;
   const names = replicaNames(session.filling.state.values());
   const { text: label, href } = fieldLabel(session, conflict, texts);
   return {
     key: conflict.key,
     label,
     href,
-    emptied: conflict.emptied,
-    choices: conflict.claims.map(({ id, actor, time, replica, source, value }) => ({
+    hint: isKept(conflict) ? texts.sync.conflicts.rowHint : conflict.emptied ? texts.sync.conflicts.emptiedHint : null,
+    choices: claimsOf(conflict).map(({ id, field, actor, time, replica, source, value }) => ({
       id,
       who: actor,
       time,
       pc: names.get(replica) ?? replica,
       how: howEdited(source, texts),
-      text: conflict.field === 'removed' ? rowValue(value, texts) : shownValue(session, conflict, value),
+      text:
+        id === conflict.claims[0]!.id && isKept(conflict)
+          ? keptText(session, conflict, texts)
+          : (rowText(session, { entity, field }, value, texts) ?? shownValue(session, conflict, value)),
     })),
     suggestion,
   };
 }
 
-/** Of a row that one removed and another wrote into. */
-function rowValue(value: OpValue | undefined, { sync: { conflicts } }: Texts): string {
-  return value === true ? conflicts.removeRow : conflicts.keepRow(String(value ?? ''));
+/** A row that one removed and another wrote into: what was written is one choice, to keep all of it. */
+const isKept = ({ entity, field, claims }: Conflict): boolean =>
+  field === 'removed' && parseEntity(entity)?.kind === 'row' && claims.some(claim => claim.field !== field);
+
+function claimsOf(conflict: Conflict): Conflict['claims'] {
+  if (!isKept(conflict)) return conflict.claims;
+  return conflict.claims.filter((claim, at) => at === 0 || claim.field === conflict.field);
+}
+
+function keptText(session: CampaignSession, { entity, field: own, claims }: Conflict, texts: Texts): string {
+  const written = claims.flatMap(({ field, value }) => {
+    if (field === own) return [];
+    const role = field in texts.roles ? `${texts.roles[field as keyof typeof texts.roles]}：` : '';
+    return `${role}${shownValue(session, { entity, field }, value) ?? ''}`;
+  });
+  return texts.sync.conflicts.keepRow(written.join('\n'));
 }
 
 /** As its cell shows it, dates and percentages included. */

@@ -1,9 +1,10 @@
 import type { Texts } from '../../../components/texts/zh-cn';
-import { indicatorEntity, parseEntity } from '../../../lib/model/entity';
+import { parseEntity } from '../../../lib/model/entity';
 import type { Place } from '../../../lib/tasks/answer-places';
 import type { CampaignSession } from '../campaign-session';
 import { cellPlace } from '../cell-place';
 import { campaignLink } from '../route';
+import { itemOf, rowLabel } from './row-words';
 
 export interface FieldLabel {
   /** "2.3 完成情况", or a cell "表 C5" where it belongs to no indicator. */
@@ -12,20 +13,17 @@ export interface FieldLabel {
 }
 
 /** What a field is to the person, and where to see it. */
-export function fieldLabel(
-  { campaign, places, items, itemsByCell }: CampaignSession,
-  place: Place,
-  texts: Texts,
-): FieldLabel {
+export function fieldLabel(session: CampaignSession, place: Place, texts: Texts): FieldLabel {
+  const { campaign, places, items, itemsByCell } = session;
   const { entity, field } = place;
   const cell = places.cellOf(entity, field);
   const byCell = cell && itemsByCell.get(cellPlace(cell.sheet, cell.address));
   const item = items.find(candidate => candidate.entity === entity) ?? byCell?.item;
   const parsed = parseEntity(entity);
   if (parsed?.kind === 'row') {
-    const row = items.find(candidate => candidate.entity === indicatorEntity(parsed.sheet, parsed.ordinal, parsed.id));
-    const text = `${row?.indicator.code ?? parsed.id} ${texts.sync.conflicts.row}`;
-    return { text, href: row ? campaignLink(campaign.id, 'items', row.entity) : null };
+    const row = itemOf(items, parsed);
+    const href = row ? campaignLink(campaign.id, 'items', row.entity) : null;
+    return { text: rowLabel(session, parsed, field, texts), href };
   }
   const role = parsed?.kind === 'cell' ? byCell?.role : field;
   if (item) {

@@ -20,6 +20,8 @@ import { isFact } from './campaign-facts';
 export interface Claim {
   /** Of the edit. */
   id: string;
+  /** What it wrote: not the conflict's own field where one removed what another wrote into. */
+  field: string;
   actor: string;
   /** Milliseconds, of the clock of that PC. */
   time: number;
@@ -74,6 +76,7 @@ export function settling(state: JournalState, { entity, field }: Conflict, claim
 
 const claimOf = (op: Op): Claim => ({
   id: op.id,
+  field: op.field,
   actor: op.actor,
   time: op.hlc.time,
   replica: op.replica,

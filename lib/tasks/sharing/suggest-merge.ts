@@ -6,8 +6,14 @@ import type { Conflict } from './conflicts';
  * Two people's texts put together by sentences, to be offered; null where there is nothing to offer. `original` is the
  * workbook's own text, from which both started where the log knows nothing older.
  */
-export function suggestMerge({ claims }: Conflict, history: readonly HistoryEntry[], original: string): string | null {
+export function suggestMerge(
+  { claims, field }: Conflict,
+  history: readonly HistoryEntry[],
+  original: string,
+): string | null {
   const [ours, theirs, third] = claims;
+  // Of a row as such: a place is no text to put together, and that a row goes is none at all.
+  if (/^(?:draft:)?(?:place|section|removed)$/.test(field)) return null;
   if (third || typeof ours?.value !== 'string' || typeof theirs?.value !== 'string') return null;
   const suggestion = suggestText(commonText(ours.id, theirs.id, history) ?? original, ours.value, theirs.value);
   return suggestion === ours.value || suggestion === theirs.value ? null : suggestion;
