@@ -7,18 +7,18 @@ export interface ReadBlocks {
   readonly index: LogIndex;
 }
 
+export const nothingRead = (campaign: string): ReadBlocks => ({ campaign, numbers: [], index: new LogIndex() });
+
 /**
- * Blocks unpacked, once a tab: they never change, so only new ones are read. One campaign at a time is held, as one is open
+ * Blocks unpacked, once a tab: they never change, so only new ones are read, and of joined ones nothing that is held. One campaign at a time is held, as one is open
  * at a time; unpacking 100,000 ops takes about two seconds of CPU, and nothing needs them to show a table.
  */
 export class BlockCache {
-  private held: ReadBlocks = { campaign: '', numbers: [], index: new LogIndex() };
+  private held = nothingRead('');
 
-  /** What is held of this campaign and is still a beginning of the given numbers; else nothing. */
-  beginning(campaign: string, numbers: readonly number[]): ReadBlocks {
-    const { held } = this;
-    const isBeginning = held.campaign === campaign && held.numbers.every((number, place) => numbers[place] === number);
-    return isBeginning ? held : { campaign, numbers: [], index: new LogIndex() };
+  /** What is held of this campaign; nothing where that is another's. */
+  of(campaign: string): ReadBlocks {
+    return this.held.campaign === campaign ? this.held : nothingRead(campaign);
   }
 
   hold(blocks: ReadBlocks): void {

@@ -44,6 +44,8 @@ export const blockRecord = z.object({
   count: z.number().int().nonnegative(),
   /** Its ops are in a segment; ops of the tail never are. */
   sealed: z.boolean(),
+  /** Numbers of the blocks that were joined into it (join-blocks.ts): their ops are its own. */
+  replaces: z.array(z.number().int()).optional(),
 });
 
 /** A file of the log as it travels. What its header says is read by those who made it. */

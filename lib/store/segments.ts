@@ -1,5 +1,6 @@
 import type { MergeReport } from '../model/campaign-journal';
 import type { OpEnvelope } from '../model/op';
+import { joinBlocks } from './join-blocks';
 import { readJournal } from './journal-log';
 import { logTables } from './log-tables';
 import { blockOf, mergeOps } from './merge-ops';
@@ -61,6 +62,7 @@ export function openSegments(session: Session, campaign: string): Segments {
         const journal = await readJournal(session, campaign);
         await db.meta.put({ ...journal, folds: journal.folds + 1 });
       });
+      await joinBlocks(session, campaign);
     },
 
     keepPack: (pack, bytes, covers) =>
@@ -72,15 +74,18 @@ export function openSegments(session: Session, campaign: string): Segments {
         }
       }),
 
-    take: (segments, records, note) =>
-      withSoundCells(session, campaign, () =>
+    async take(segments, records, note) {
+      const report = await withSoundCells(session, campaign, () =>
         mergeOps(
           session,
           campaign,
           { records: [], sealed: records },
           { segments: segments.map(({ segment, bytes }) => recordOf(segment, bytes)), ...(note ? { note } : {}) },
         ),
-      ),
+      );
+      await joinBlocks(session, campaign);
+      return report;
+    },
 
     async list() {
       const stored = await session.run(() => segmentsOf(session, campaign).toArray());
