@@ -17,11 +17,19 @@ interface Waiting {
   reject(error: AppError): void;
 }
 
-/** The page's end of the workbook worker. Stopping ends the worker itself: whatever a hostile file makes it do, it is over. */
+/**
+ * The page's end of the workbook worker. Stopping what it works on ends the worker itself: whatever a hostile file makes it do, it
+ * is over. One that has answered stays: to start another takes half a second.
+ */
 export class WorkbookClient {
   #worker: Worker | null = null;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
+
+  /** Starts the worker before there is anything to ask, while the page is drawn. */
+  warm(): void {
+    this.#worker ??= this.#start();
+  }
 
   ask<Kind extends Ask['do']>(
     request: Extract<Ask, { do: Kind }>,
@@ -32,7 +40,10 @@ export class WorkbookClient {
     const worker = this.#worker;
     return new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      signal?.addEventListener('abort', () => this.#fail(new AppError('stopped')), { once: true });
+      const stop = () => {
+        if (this.#waiting.has(id)) this.#fail(new AppError('stopped'));
+      };
+      signal?.addEventListener('abort', stop, { once: true });
       worker.postMessage({ ...request, id });
     }) as Promise<WorkbookReplies[Kind]>;
   }
