@@ -7,6 +7,7 @@ import type {
   BlockRecord,
   CellRecord,
   JournalRecord,
+  KeptStateRecord,
   MergeRecord,
   RemoteRecord,
   ReplicaRecord,
@@ -28,7 +29,7 @@ export interface BrowserStorage {
 type Stored<Key, Written> = Table<unknown, Key, Written>;
 
 export class Database extends Dexie {
-  declare meta: Stored<[string, string], JournalRecord | ReplicaRecord>;
+  declare meta: Stored<[string, string], JournalRecord | KeptStateRecord | ReplicaRecord>;
   declare campaigns: Stored<string, Campaign>;
   declare tail: Stored<number, TailRecord>;
   declare cells: Stored<[string, string, string], CellRecord>;

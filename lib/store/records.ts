@@ -29,6 +29,19 @@ export const journalRecord = z.object({
   folds: z.number().int().nonnegative().default(0),
 });
 
+/** A copy of a campaign's folded state (kept-state.ts). */
+export const keptStateRecord = z.object({
+  campaign: z.string(),
+  key: z.literal('state'),
+  /** The last row of the tail, and the journal's `folds`, when it was so. */
+  seen: z.number().int().nonnegative(),
+  folds: z.number().int().nonnegative(),
+  /** Ops as columns: a field's heads one after the other, as they are ordered. */
+  heads: z.instanceof(Uint8Array),
+  /** Entity, field and ids of what a field waits for. */
+  awaited: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
+});
+
 export const replicaRecord = z.object({
   campaign: z.literal(''),
   key: z.literal('replica'),
@@ -108,6 +121,7 @@ export const settingRecord = z.object({ campaign: z.string(), key: z.string().mi
 export type TailRecord = Omit<z.infer<typeof tailRecord>, 'n'>;
 export type CellRecord = z.infer<typeof cellRecord>;
 export type JournalRecord = z.infer<typeof journalRecord>;
+export type KeptStateRecord = z.infer<typeof keptStateRecord>;
 export type ReplicaRecord = z.infer<typeof replicaRecord>;
 export type BlockRecord = Omit<z.infer<typeof blockRecord>, 'n'>;
 export type SegmentRecord = z.infer<typeof segmentRecord>;

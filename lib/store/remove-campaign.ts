@@ -17,7 +17,10 @@ export function removeCampaign(session: Session, id: string): Promise<void> {
       .where('[campaign+entity+field]')
       .between(...fieldsOf(id))
       .delete();
-    await db.meta.delete([id, 'journal']);
+    await db.meta.bulkDelete([
+      [id, 'journal'],
+      [id, 'state'],
+    ]);
     await db.segments.where('[campaign+name]').between([id, ''], [id, []]).delete();
     await db.remotes.where('[campaign+id]').between([id, ''], [id, []]).delete();
     await db.seen.where('[campaign+remote+name]').between([id, '', ''], [id, []]).delete();

@@ -1,6 +1,7 @@
 import type { FieldState, JournalState } from '../model/field-state';
 import { asStoreError } from './failures';
 import { readFields, readJournal, readState, understood } from './journal-log';
+import { readKeptState, StateKeeper } from './kept-state';
 import { type Session, watchQuery } from './session';
 import { withSoundCells } from './with-log';
 
@@ -16,6 +17,7 @@ export function watchJournal(
   signal: AbortSignal,
 ): void {
   const { db } = session;
+  const keeper = new StateKeeper(session, campaign);
   let state: JournalState | null = null;
   let seen = 0;
   let folds = -1;
@@ -25,14 +27,17 @@ export function watchJournal(
     session.read([db.tail, db.cells, db.meta], async () => {
       const journal = await readJournal(session, campaign);
       const last = Number((await db.tail.toCollection().lastKey()) ?? 0);
-      const [since, isSame] = [seen, folds === journal.folds];
-      seen = Math.max(seen, last);
+      const kept = state === null ? await readKeptState(session, campaign, journal.folds) : null;
+      if (kept) keeper.found(kept);
+      const known = kept ?? { state, seen, folds };
+      seen = Math.max(known.seen, last);
       folds = journal.folds;
-      if (state === null) return readState(session, campaign);
-      if (!isSame) return changesIn(await readState(session, campaign), state);
-      const news = await db.tail.where('n').above(since).toArray();
+      if (known.state === null) return readState(session, campaign);
+      if (known.folds !== folds) return changesIn(await readState(session, campaign), known.state);
+      const news = await db.tail.where('n').above(known.seen).toArray();
       const ours = news.filter(record => (record as { campaign?: unknown }).campaign === campaign);
-      return readFields(session, campaign, ours.flatMap(understood));
+      const changed = await readFields(session, campaign, ours.flatMap(understood));
+      return kept ? new Map([...kept.state, ...changed]) : changed;
     });
 
   async function tellNews(): Promise<void> {
@@ -41,6 +46,7 @@ export function watchJournal(
     if (signal.aborted || session.closed.aborted) return;
     if (!isFirst && news.size === 0) return;
     state = new Map([...(state ?? []), ...news]);
+    keeper.sees({ state, seen, folds });
     callback(state, new Set(news.keys()));
   }
 
