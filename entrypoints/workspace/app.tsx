@@ -13,7 +13,8 @@ import { ServicesContext } from './services';
 import { StartPage } from './start-page';
 import type { WorkbookClient } from './workbook-client';
 
-const CampaignPage = lazy(() => import('./campaign-page').then(module => ({ default: module.CampaignPage })));
+const campaignPage = () => import('./campaign-page');
+const CampaignPage = lazy(() => campaignPage().then(module => ({ default: module.CampaignPage })));
 const CollectPage = lazy(() => import('./collect-page').then(module => ({ default: module.CollectPage })));
 const JoinPage = lazy(() => import('./join-page').then(module => ({ default: module.JoinPage })));
 const ImportPage = lazy(() => import('./import-page').then(module => ({ default: module.ImportPage })));
@@ -35,6 +36,15 @@ export function Workspace({ store, workbooks, firstWho, onTrouble }: WorkspacePr
     document.documentElement.lang = language;
     storeLanguage(language);
   }, [language]);
+  useEffect(() => {
+    // What nearly everybody does next is to open a table: ready by then, and not in the way of the page that is drawn now.
+    const prepare = requestIdleCallback(() => {
+      workbooks.warm();
+      // Tried again, and told, when it is shown.
+      campaignPage().catch(() => {});
+    });
+    return () => cancelIdleCallback(prepare);
+  }, [workbooks]);
 
   return (
     <AppTheme language={language}>

@@ -20,10 +20,9 @@ for (const type of ['dragover', 'drop'] as const) window.addEventListener(type, 
 let tell: (error: AppError) => void = () => {};
 
 async function start(): Promise<void> {
-  const workbooks = new WorkbookClient();
-  workbooks.warm();
   const store = await openStore({ onTrouble: error => tell(error) });
   const firstWho = await readWho(store);
+  const workbooks = new WorkbookClient();
   root.render(
     <Workspace
       store={store}

@@ -14,9 +14,11 @@ const EDITS = 50_000;
 const OPENED = 6;
 
 interface Opening {
+  /** Wall clock of the first one: pages and worker just started, nothing compiled, no copy of the fields yet. */
+  first: number;
   /** Milliseconds from the click to the frame that shows the table. */
   wall: number;
-  /** Of it, main thread: scripts, style, layout, painting in software. */
+  /** CPU of the main thread: scripts, style, layout, painting in software. */
   main: number;
 }
 
@@ -47,7 +49,8 @@ export async function measureOpening(table: string, sheet: string): Promise<Goal
   }
 }
 
-const shown = ({ wall, main }: Opening): string => `${milliseconds(wall)} ms, ${milliseconds(main)} ms of main thread`;
+const shown = ({ first, wall, main }: Opening): string =>
+  `${milliseconds(wall)} ms, ${milliseconds(main)} ms of main thread, the first time ${milliseconds(first)} ms`;
 
 async function backupOf(table: string, sheet: string): Promise<Uint8Array> {
   const store = await openStore({ indexedDB: new IDBFactory(), IDBKeyRange });
@@ -64,14 +67,14 @@ async function backupOf(table: string, sheet: string): Promise<Uint8Array> {
 /** The best of several: the first ones compile, and other programs disturb. */
 async function openings(page: Page, name: string): Promise<Opening> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   // tsx wraps the functions that it sends to the page in __name.
   await page.evaluate('globalThis.__name = it => it');
   const mainThread = async () => {
     const { metrics } = await client.send('Performance.getMetrics');
     return metrics.find(metric => metric.name === 'TaskDuration')!.value * 1000;
   };
-  const best: Opening = { wall: Number.POSITIVE_INFINITY, main: Number.POSITIVE_INFINITY };
+  const best: Opening = { first: 0, wall: Number.POSITIVE_INFINITY, main: Number.POSITIVE_INFINITY };
   for (let time = 0; time < OPENED; time++) {
     await page.getByRole('link', { name }).waitFor();
     const before = await mainThread();
@@ -90,6 +93,7 @@ async function openings(page: Page, name: string): Promise<Opening> {
         }),
       name,
     );
+    if (time === 0) best.first = wall;
     best.wall = Math.min(best.wall, wall);
     best.main = Math.min(best.main, (await mainThread()) - before);
     await page.goto(`${page.url().split('#')[0]}#/`);

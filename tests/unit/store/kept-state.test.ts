@@ -86,7 +86,7 @@ describe('the copy of all fields', () => {
 
   it('goes with its campaign', async () => {
     await kept();
-    await store.campaigns.remove(campaign);
+    await store.campaigns.remove(campaign, { confirmed: true });
     expect(await copyOf()).toBeUndefined();
   });
 
