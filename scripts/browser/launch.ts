@@ -1,21 +1,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS } from './chromium-flags';
 import { findChromium } from './find-chromium';
 import { AppPaths } from './paths';
-
-/**
- * --no-sandbox: CI and containers run as root, where Chromium refuses to start otherwise. The background switches stop
- * Chromium's own calls to the network; ours makes none.
- */
-const FLAGS = [
-  '--no-first-run',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--lang=zh-CN',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 export interface ExtensionBrowser {
   context: BrowserContext;
@@ -47,7 +33,7 @@ export async function launchWithExtension(
     // Nothing to wait for while it fades, and less to paint without a GPU.
     reducedMotion: 'reduce',
     args: [
-      ...FLAGS,
+      ...CHROMIUM_FLAGS,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...(options.args ?? []),

@@ -1,13 +1,20 @@
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../scripts/browser/chromium-flags';
 import { findChromium } from '../../scripts/browser/find-chromium';
 import { AppPaths } from '../../scripts/browser/paths';
 import { servePages } from '../fixtures/pages/serve';
 import { readGroundTruths } from '../pages/ground-truth';
 import { makePages } from '../pages/make-pages';
 import { recogniseMadePage } from '../pages/recognise-made-page';
-import { bundleRecogniser, type PageResult, readPageTable, recognisePage } from '../pages/recognise-page';
+import {
+  bundleRecogniser,
+  type PageResult,
+  readPageTable,
+  recognisePage,
+  recognisingTab,
+} from '../pages/recognise-page';
 import { failuresOf, figuresOf, precisionOf, recallOf, reportOf } from '../pages/report';
 
 const folder = path.join(AppPaths.root, 'tests/fixtures/pages');
@@ -24,7 +31,7 @@ describe('recognising fields in a real browser', () => {
     script = await bundleRecogniser();
     browser = await chromium.launch({
       executablePath: findChromium()!,
-      args: ['--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [...CHROMIUM_FLAGS],
     });
     context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   });
@@ -41,8 +48,8 @@ describe('recognising fields in a real browser', () => {
   it('reaches its goal on made pages of many layouts with damaged texts, and hints on no decoy', async () => {
     const pages = makePages(table, SEED);
     const results: PageResult[] = [];
-    await together(pages.entries(), async ([at, page]) => {
-      results[at] = await recogniseMadePage(context, page, table, script);
+    await together(pages.entries(), async ([at, page], tab) => {
+      results[at] = await recogniseMadePage(tab, page, table);
     });
     expectGoal(results);
     const onDecoys = results.filter((_, at) => pages[at]!.decoy).flatMap(failuresOf);
@@ -54,21 +61,23 @@ describe('recognising fields in a real browser', () => {
     try {
       const truths = readGroundTruths(folder);
       const results: PageResult[] = [];
-      await together(truths.values(), async truth => {
+      await together(truths.values(), async (truth, tab) => {
         const url = `${server.origin}/${truth.page}/${truth.entry}`;
-        results.push(await recognisePage(context, url, truth, table, script));
+        results.push(await recognisePage(tab, url, truth, table));
       });
       expectGoal(results.sort((a, b) => a.page.localeCompare(b.page)));
     } finally {
       await server.close();
     }
   }, 300_000);
-});
 
-/** Three at a time: most of the time pages wait for their frameworks, or to be opened. */
-async function together<T>(all: Iterator<T>, work: (one: T) => Promise<void>): Promise<void> {
-  const next = async (): Promise<void> => {
-    for (let one = all.next(); !one.done; one = all.next()) await work(one.value);
-  };
-  await Promise.all([next(), next(), next()]);
-}
+  /** Three at a time: most of the time pages wait for their frameworks, or to be opened. */
+  async function together<T>(all: Iterator<T>, work: (one: T, tab: Page) => Promise<void>): Promise<void> {
+    const inOneTab = async (): Promise<void> => {
+      const tab = await recognisingTab(context, script);
+      for (let one = all.next(); !one.done; one = all.next()) await work(one.value, tab);
+      await tab.close();
+    };
+    await Promise.all([inOneTab(), inOneTab(), inOneTab()]);
+  }
+});

@@ -1,10 +1,9 @@
-import type { BrowserContext, Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { PageTable } from '../../lib/page/page-table';
 import type { TrueField } from './ground-truth';
 import type { MadePage } from './made-page';
 import {
   type FieldResult,
-  KEEP_CLOSED_ROOTS,
   leftOver,
   type Marked,
   type PageResult,
@@ -15,30 +14,24 @@ import {
 const ORIGIN = 'http://portal.invalid';
 
 /** Serves a made page without a server, recognises it in every frame and compares with its data-gt attributes. */
-export async function recogniseMadePage(
-  context: BrowserContext,
-  made: MadePage,
-  table: PageTable,
-  script: string,
-): Promise<PageResult> {
+export async function recogniseMadePage(tab: Page, made: MadePage, table: PageTable): Promise<PageResult> {
   const result: PageResult = { page: made.name, fields: [], unlisted: [], errors: [] };
-  const page = await context.newPage();
+  const note = (error: Error) => result.errors.push(error.message.slice(0, 200));
   try {
-    page.on('pageerror', error => result.errors.push(error.message.slice(0, 200)));
-    await page.route(`${ORIGIN}/**`, route => {
+    tab.on('pageerror', note);
+    await tab.route(`${ORIGIN}/**`, route => {
       const body = made.files[new URL(route.request().url()).pathname.slice(1)];
       return body ? route.fulfill({ body, contentType: 'text/html; charset=utf-8' }) : route.fulfill({ status: 404 });
     });
-    await page.addInitScript(KEEP_CLOSED_ROOTS);
-    await page.addInitScript(`window.__recogniser = (() => { ${script}; return __recogniser; })();`);
-    await page.goto(`${ORIGIN}/index.html`, { waitUntil: 'load' });
-    await recogniseFrame(page.mainFrame(), table, null);
-    result.fields = (await Promise.all(page.frames().map(fieldsIn))).flat();
-    result.unlisted = (await leftOver(page)).map(it => ({ ...it, state: 'open' }));
+    await tab.goto(`${ORIGIN}/index.html`, { waitUntil: 'load' });
+    await recogniseFrame(tab.mainFrame(), table, null);
+    result.fields = (await Promise.all(tab.frames().map(fieldsIn))).flat();
+    result.unlisted = (await leftOver(tab)).map(it => ({ ...it, state: 'open' }));
   } catch (error) {
     result.errors.push((error as Error).message.slice(0, 300));
   } finally {
-    await page.close();
+    await tab.unroute(`${ORIGIN}/**`);
+    tab.off('pageerror', note);
   }
   return result;
 }

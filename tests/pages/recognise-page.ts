@@ -62,7 +62,7 @@ export function readPageTable(file: string): PageTable {
   };
 }
 
-export const KEEP_CLOSED_ROOTS = `
+const KEEP_CLOSED_ROOTS = `
   window.__name ??= it => it; // tsx wraps inner functions in it
   window.__closed ??= new WeakMap();
   const attach = Element.prototype.attachShadow;
@@ -72,36 +72,37 @@ export const KEEP_CLOSED_ROOTS = `
     return root;
   };`;
 
-/** Opens every state of a page afresh, recognises all its documents and compares with the ground truth. */
-export async function recognisePage(
-  context: BrowserContext,
-  url: string,
-  truth: GroundTruth,
-  table: PageTable,
-  script: string,
-): Promise<PageResult> {
+/** A tab in which one page after the other is recognised: a tab of its own for each costs more than all the rest. */
+export async function recognisingTab(context: BrowserContext, script: string): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.addInitScript(KEEP_CLOSED_ROOTS);
+  await tab.addInitScript(`window.__recogniser = (() => { ${script}; return __recogniser; })();`);
+  return tab;
+}
+
+/** Loads every state of a page afresh, recognises all its documents and compares with the ground truth. */
+export async function recognisePage(tab: Page, url: string, truth: GroundTruth, table: PageTable): Promise<PageResult> {
   const result: PageResult = { page: truth.page, fields: [], unlisted: [], errors: [] };
   for (const state of truth.states) {
-    const page = await context.newPage();
-    page.on('pageerror', error => result.errors.push(`${state.id}: ${error.message.slice(0, 200)}`));
-    await page.setViewportSize({ width: truth.viewport[0], height: truth.viewport[1] });
-    await page.addInitScript(KEEP_CLOSED_ROOTS);
-    await page.addInitScript(`window.__recogniser = (() => { ${script}; return __recogniser; })();`);
+    const note = (error: Error) => result.errors.push(`${state.id}: ${error.message.slice(0, 200)}`);
+    tab.on('pageerror', note);
+    await tab.setViewportSize({ width: truth.viewport[0], height: truth.viewport[1] });
     try {
-      await page.goto(url, { waitUntil: 'load' });
-      for (const action of state.actions) await act(page, action);
-      await page.waitForTimeout(200);
-      await recogniseFrame(page.mainFrame(), table, null);
+      await tab.goto(url, { waitUntil: 'load' });
+      for (const action of state.actions) await act(tab, action);
+      await tab.waitForTimeout(200);
+      await recogniseFrame(tab.mainFrame(), table, null);
       for (const field of state.fields) {
-        const element = await resolvePath(page, field.path).catch(() => null);
+        const element = await resolvePath(tab, field.path).catch(() => null);
         const predicted = element ? await element.evaluate(takePrediction) : null;
         result.fields.push({ state: state.id, field, found: element !== null, predicted });
       }
-      result.unlisted.push(...(await leftOver(page)).map(it => ({ ...it, state: state.id })));
+      result.unlisted.push(...(await leftOver(tab)).map(it => ({ ...it, state: state.id })));
     } catch (error) {
       result.errors.push(`${state.id}: ${(error as Error).message.slice(0, 300)}`);
     } finally {
-      await page.close();
+      tab.off('pageerror', note);
+      await tab.goto('about:blank');
     }
   }
   return result;

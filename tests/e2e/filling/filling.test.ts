@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../../scripts/browser/chromium-flags';
 import { findChromium } from '../../../scripts/browser/find-chromium';
 import { allPages, type PageTruth, type TruthField, type TruthState } from '../../fixtures/pages/ground-truth';
 import { bundleProbe, IsolatedPage } from '../../fixtures/pages/isolated-page';
@@ -21,7 +22,7 @@ describe('filling', () => {
     [server, probe, browser] = await Promise.all([
       servePages(),
       bundleProbe(),
-      chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] }),
+      chromium.launch({ executablePath: findChromium()!, args: [...CHROMIUM_FLAGS] }),
     ]);
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../../scripts/browser/chromium-flags';
 import { findChromium } from '../../../scripts/browser/find-chromium';
 import { allPages } from '../../fixtures/pages/ground-truth';
 import { bundleProbe, IsolatedPage } from '../../fixtures/pages/isolated-page';
@@ -18,7 +19,7 @@ describe('a fill click', () => {
     [server, probe, browser] = await Promise.all([
       servePages(),
       bundleProbe(),
-      chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox', '--disable-gpu'] }),
+      chromium.launch({ executablePath: findChromium()!, args: [...CHROMIUM_FLAGS] }),
     ]);
     const page = await browser.newPage();
     const truth = allPages().find(each => each.page === 'strict-csp')!;
