@@ -22,16 +22,16 @@ export default defineConfig({
           // One process a core for all of them: loading zod, xlsx and our own modules anew for each file is half of the time.
           isolate: false,
           // Of a busy machine, as below.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
         test: {
           name: 'unit-apart',
           include: apart,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -27,7 +27,7 @@ export async function convertWithLibreOffice(
         outFolder,
         file,
       ],
-      { timeout: 120_000 },
+      { timeout: 200_000 },
     );
   } finally {
     await rm(profile, { recursive: true, force: true });
@@ -64,7 +64,7 @@ export async function textsOfAllSeenByLibreOffice(files: readonly string[]): Pro
         folder,
         ...files,
       ],
-      { timeout: 120_000 },
+      { timeout: 200_000 },
     );
     const written = (await readdir(folder)).filter(name => name.endsWith('.csv'));
     return await Promise.all(names.map(name => sheetsOf(name, names, written, folder)));
