@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
 
-interface FileButtonProps {
+interface FileButtonBase {
   label: string;
   /** Of the hidden input, which is what a test gives the file to. */
   testId: string;
@@ -9,16 +9,20 @@ interface FileButtonProps {
   accept?: string;
   icon?: ReactNode;
   title?: string;
+  size?: 'small' | 'middle';
   disabled?: boolean;
-  onFile: (file: File) => void;
 }
 
-/** Asks for one file. The same file can be chosen twice in a row. */
-export function FileButton({ label, testId, accept, icon, title, disabled = false, onFile }: FileButtonProps) {
+type FileButtonProps = FileButtonBase &
+  ({ multiple?: false; onFile: (file: File) => void } | { multiple: true; onFiles: (files: readonly File[]) => void });
+
+/** Asks for one file, or several. The same can be chosen twice in a row. */
+export function FileButton(props: FileButtonProps) {
+  const { label, testId, accept, icon, title, size = 'middle', disabled = false } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon={icon} title={title} disabled={disabled} onClick={() => input.current?.click()}>
+      <Button icon={icon} title={title} size={size} disabled={disabled} onClick={() => input.current?.click()}>
         {label}
       </Button>
       <input
@@ -26,12 +30,16 @@ export function FileButton({ label, testId, accept, icon, title, disabled = fals
         type="file"
         hidden
         accept={accept}
+        multiple={props.multiple === true}
         aria-label={label}
         data-testid={testId}
         onChange={event => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          if (file) onFile(file);
+          const [first] = files;
+          if (!first) return;
+          if (props.multiple) props.onFiles(files);
+          else props.onFile(first);
         }}
       />
     </>

@@ -8,6 +8,8 @@ import type { HintActions } from './hint-card';
 import { HINT_GROUPS, type HintFilter, type HintGroup, hintGroup, matchesHint } from './hint-groups';
 import { HintList } from './hint-list';
 
+export type HintsPageView = 'list' | 'lost' | 'findings';
+
 interface HintsViewProps {
   hints: readonly CampaignHint[];
   serious: number;
@@ -15,17 +17,24 @@ interface HintsViewProps {
   actions: HintActions;
   /** The questions of the 【说明】; null where the table has none. */
   profile: ReactNode;
-  /** 失分清单; drawn only when it is looked at. */
+  /** 失分清单 and 问题整改清单; drawn only when they are looked at. */
   lost: () => ReactNode;
+  findings: () => ReactNode;
+  /** Findings that are not closed. */
+  openFindings: number;
+  /** What is shown first. */
+  first: HintsPageView;
 }
 
 const ALL = '*';
 const NO_FILTER: HintFilter = { section: null, department: null, group: null };
 
 /** All hints of a campaign, most points at stake first; and what has been lost so far. */
-export function HintsView({ hints, serious, items, actions, profile, lost }: HintsViewProps) {
+export function HintsView(props: HintsViewProps) {
+  const { hints, serious, items, actions, profile, lost, findings, openFindings, first } = props;
   const texts = useTexts();
-  const [view, setView] = useState<'list' | 'lost'>('list');
+  const words = texts.entries.overview;
+  const [view, setView] = useState(first);
   const [filter, setFilter] = useState(NO_FILTER);
   const [withDismissed, setWithDismissed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,19 +53,23 @@ export function HintsView({ hints, serious, items, actions, profile, lost }: Hin
           <span className="quiet" role="status">
             {texts.hints.count(open.length, serious)}
           </span>
-          <Segmented<'list' | 'lost'>
+          <Segmented<HintsPageView>
             aria-label={texts.hints.views}
             value={view}
             onChange={setView}
             options={[
               { value: 'list', label: texts.hints.list },
               { value: 'lost', label: texts.hints.lostTitle },
+              {
+                value: 'findings',
+                label: openFindings === 0 ? words.title : `${words.title} ${openFindings}`,
+              },
             ]}
           />
         </header>
-        {view === 'lost' ? (
-          lost()
-        ) : (
+        {view === 'lost' && lost()}
+        {view === 'findings' && findings()}
+        {view === 'list' && (
           <>
             <div className="hints-filter">
               <Filters filter={filter} onFilter={setFilter} items={items} hints={open} />

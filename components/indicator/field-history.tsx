@@ -18,6 +18,8 @@ export interface HistoryLine {
   /** By typing, from a page, a workbook, undo …, in words. */
   how: string;
   current: boolean;
+  /** The field and its name, where the history is of several. */
+  of?: { entity: string; field: string; label: string };
 }
 
 interface FieldHistoryProps {
@@ -66,6 +68,7 @@ export function FieldHistory({ label, load, onPutBack }: FieldHistoryProps) {
                 <li key={line.id} aria-current={line.current ? 'true' : undefined}>
                   <div className="history-head">
                     <span>{line.who || texts.item.anonymous}</span>
+                    {line.of && <span>{line.of.label}</span>}
                     <time dateTime={new Date(line.when).toISOString()}>
                       {new Date(line.when).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' })}
                     </time>

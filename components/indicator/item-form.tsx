@@ -9,6 +9,10 @@ import type { Fact } from '../../lib/model/progress';
 import type { RuleInput } from '../../lib/model/rule-input';
 import type { IndicatorView } from '../../lib/scoring/hints/indicator-view';
 import type { RuleClause } from '../../lib/scoring/hints/rule-clauses';
+import type { EntryActions } from '../entries/entry-actions';
+import { EvidenceSection } from '../entries/evidence-section';
+import { FindingSection } from '../entries/finding-section';
+import { NoteSection } from '../entries/note-section';
 import { FactFields } from '../hints/fact-fields';
 import type { HintActions } from '../hints/hint-card';
 import { focusField } from '../hints/hint-target';
@@ -45,6 +49,8 @@ interface ItemFormProps extends AnswerActions {
   /** The field to begin in, by its `data-field`. */
   focus: string | null;
   onTick: (step: Step, done: boolean) => void;
+  /** What can be done with its lists. */
+  entries: EntryActions;
 }
 
 const APPENDABLE = Object.keys(APPENDABLE_COLUMNS) as AppendableRole[];
@@ -54,7 +60,7 @@ const SHORT_FIELDS = ['department', 'responsiblePerson'] as const;
 const OWN_COLUMN_FIELDS = ['leader', 'status', 'actual', 'applicable'] as const satisfies readonly ItemField[];
 
 /** One indicator: what is asked on top, what is answered below. */
-export function ItemForm({ item, today, tableLink, help, focus, onTick, ...actions }: ItemFormProps) {
+export function ItemForm({ item, today, tableLink, help, focus, onTick, entries, ...actions }: ItemFormProps) {
   const texts = useTexts();
   const { view } = help;
   const ready = view !== null;
@@ -127,17 +133,10 @@ export function ItemForm({ item, today, tableLink, help, focus, onTick, ...actio
           testId="evidence"
           {...actions}
         />
-        <div className="answer-row">
-          <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
-          <AnswerField
-            label={texts.item.note}
-            answer={item.note}
-            multiline
-            hint={texts.item.noteHint}
-            testId="note"
-            {...actions}
-          />
-        </div>
+        <EvidenceSection entries={item.entries.evidence} actions={entries} />
+        <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
+        <FindingSection entries={item.entries.finding} today={today} actions={entries} />
+        <NoteSection old={item.note} entries={item.entries.note} actions={entries} answers={actions} />
       </div>
     </article>
   );

@@ -5,10 +5,13 @@ import type { Item } from '../../lib/model/item';
 import { formatPoints } from '../../lib/model/points';
 import { useTexts } from '../texts/texts-context';
 import { sectionKey } from '../totals/campaign-totals';
+import { ItemCounts } from './item-counts';
 
 interface ItemListProps {
   items: readonly Item[];
   current: string | null;
+  /** ISO day. */
+  today: string;
   linkTo: (item: Item) => string;
 }
 
@@ -16,7 +19,7 @@ interface ItemListProps {
 const REACH = 150;
 
 /** The indicators by section; the ones to be filled stand out by what they lack. */
-export function ItemList({ items, current, linkTo }: ItemListProps) {
+export function ItemList({ items, current, today, linkTo }: ItemListProps) {
   const texts = useTexts();
   const [extra, setExtra] = useState({ before: 0, after: 0 });
   const here = Math.max(
@@ -42,7 +45,13 @@ export function ItemList({ items, current, linkTo }: ItemListProps) {
             </h2>
             <ul>
               {section.map(item => (
-                <ItemEntry key={item.entity} item={item} current={item.entity === current} href={linkTo(item)} />
+                <ItemEntry
+                  key={item.entity}
+                  item={item}
+                  current={item.entity === current}
+                  today={today}
+                  href={linkTo(item)}
+                />
               ))}
             </ul>
           </section>
@@ -69,7 +78,14 @@ function inSections(items: readonly Item[]): Item[][] {
   return sections;
 }
 
-const ItemEntry = memo(function ItemEntry({ item, current, href }: { item: Item; current: boolean; href: string }) {
+interface ItemEntryProps {
+  item: Item;
+  current: boolean;
+  today: string;
+  href: string;
+}
+
+const ItemEntry = memo(function ItemEntry({ item, current, today, href }: ItemEntryProps) {
   const texts = useTexts();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -84,6 +100,7 @@ const ItemEntry = memo(function ItemEntry({ item, current, href }: { item: Item;
         </span>
         <span className="item-code">{item.indicator.code}</span>
         <span className="item-content">{item.indicator.content}</span>
+        <ItemCounts item={item} today={today} />
         <span className="item-score">
           {item.selfScore === null ? '–' : formatPoints(item.selfScore)}
           {item.weight !== null && `/${formatPoints(item.weight)}`}

@@ -1,4 +1,5 @@
-import type { Item } from '../../lib/model/item';
+import type { AnyEntry, Item } from '../../lib/model/item';
+import { listed } from '../../lib/model/listed-entries';
 import { matchKey } from '../../lib/model/text';
 
 /** Items never change in place, so what can be found in one is worked out once. */
@@ -13,7 +14,7 @@ export function matchesItem(item: Item, query: string): boolean {
 function searchKey(item: Item): string {
   const known = keys.get(item);
   if (known !== undefined) return known;
-  const { indicator, section, measures, answers, note } = item;
+  const { indicator, section, measures, answers, note, entries } = item;
   const texts = [
     indicator.code,
     section.name,
@@ -21,6 +22,9 @@ function searchKey(item: Item): string {
     ...measures.map(answer => answer.text),
     ...Object.values(answers).map(answer => answer.text),
     note.text,
+    ...Object.values(entries).flatMap((list: readonly AnyEntry[]) =>
+      listed(list).flatMap(({ fields }) => Object.values(fields).map(({ text }) => text)),
+    ),
   ];
   const key = texts.map(matchKey).join('\n');
   keys.set(item, key);

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Empty, Input, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Item, Step } from '../../lib/model/item';
+import type { EntryActions } from '../entries/entry-actions';
 import { useTexts } from '../texts/texts-context';
 import type { AnswerActions } from './answer-field';
 import { ItemForm, type ItemHelp } from './item-form';
@@ -20,11 +21,12 @@ interface ItemViewProps extends AnswerActions {
   tableLink: (item: Item) => string | null;
   onGo: (item: Item) => void;
   onTick: (item: Item, step: Step, done: boolean) => void;
+  entriesFor: (item: Item) => EntryActions;
 }
 
 /** All items on the left, one of them on the right; the keyboard goes from one to the next. */
 export function ItemView(props: ItemViewProps) {
-  const { items, current, today, helpFor, focus, linkTo, tableLink, onGo, onTick, ...actions } = props;
+  const { items, current, today, helpFor, focus, linkTo, tableLink, onGo, onTick, entriesFor, ...actions } = props;
   const texts = useTexts();
   const [query, setQuery] = useState('');
   const [missingOnly, setMissingOnly] = useState(false);
@@ -83,7 +85,7 @@ export function ItemView(props: ItemViewProps) {
           </div>
         </div>
         {found.length === 0 && <p className="quiet items-empty">{texts.item.findEmpty}</p>}
-        <ItemList items={found} current={item.entity} linkTo={linkTo} />
+        <ItemList items={found} current={item.entity} today={today} linkTo={linkTo} />
       </aside>
       <div className="items-main">
         <div className="item-steps">
@@ -109,6 +111,7 @@ export function ItemView(props: ItemViewProps) {
           help={helpFor(item)}
           focus={focus}
           onTick={(step, done) => onTick(item, step, done)}
+          entries={entriesFor(item)}
           {...actions}
         />
       </div>

@@ -40,6 +40,8 @@ interface ExportViewProps {
   fileName: string;
   /** Self-scores by the table's own rule, to be written on request. */
   proposals: ReactNode;
+  /** Lists that can be saved beside the workbook. */
+  lists: ReactNode;
   busy: ReactNode;
   failure: ReactNode;
   done: ExportDone | null;
@@ -52,8 +54,21 @@ interface ExportViewProps {
 
 /** What to hand in, what to check before, and what was changed. */
 export function ExportView(props: ExportViewProps) {
-  const { choices, onChoices, columns, noCopy, findings, changes, fileName, proposals, busy, failure, done, blocked } =
-    props;
+  const {
+    choices,
+    onChoices,
+    columns,
+    noCopy,
+    findings,
+    changes,
+    fileName,
+    proposals,
+    lists,
+    busy,
+    failure,
+    done,
+    blocked,
+  } = props;
   const { itemLink, changeLink, onExport, onExportChanges } = props;
   const texts = useTexts();
   const growId = useId();
@@ -154,6 +169,7 @@ export function ExportView(props: ExportViewProps) {
             }
           />
         )}
+        {lists}
       </div>
       <div className="export-changes">
         <div className="export-changes-head">

@@ -1,4 +1,5 @@
 import { draftingEn } from './drafting-texts';
+import { entriesEn } from './entries-texts';
 import { exchangeEn } from './exchange-texts';
 import { pageTextsEn } from './page-texts';
 import { peopleTextsEn } from './people-texts';
@@ -271,8 +272,7 @@ export const en: Texts = {
     evidence: 'Evidence',
     evidencePlaceholder: 'One per line: file name, document number or where it is kept',
     remark: 'Remark',
-    note: 'Private note',
-    noteHint: 'For you only; never exported',
+    note: 'Notes',
     notInTable: columns => `Not in the original, exported with a working copy: ${columns.join(', ').toLowerCase()}.`,
     inCell: cell => `Goes into ${cell}`,
     history: 'History',
@@ -525,6 +525,7 @@ export const en: Texts = {
     removed: name => `Deleted, backup downloaded: ${name}`,
   },
   exchange: exchangeEn,
+  entries: entriesEn,
   drafting: draftingEn,
   people: peopleTextsEn,
   sync: syncEn,

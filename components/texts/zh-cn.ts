@@ -1,4 +1,5 @@
 import { draftingZh } from './drafting-texts';
+import { entriesZh } from './entries-texts';
 import { exchangeZh } from './exchange-texts';
 import { pageTextsZh } from './page-texts';
 import { peopleTextsZh } from './people-texts';
@@ -263,8 +264,7 @@ export const zhCN = {
     evidence: '佐证材料',
     evidencePlaceholder: '每行一份：文件名、文号或存放位置',
     remark: '备注',
-    note: '填报人便笺',
-    noteHint: '只给自己看，不写入任何导出的表',
+    note: '便签',
     notInTable: (columns: string[]) => `原表没有${columns.join('、')}列，填在这里的内容可随“工作副本”导出。`,
     inCell: (cell: string) => `写入 ${cell}`,
     history: '更改记录',
@@ -515,6 +515,7 @@ export const zhCN = {
     removed: (name: string) => `已删除，备份已下载：${name}`,
   },
   exchange: exchangeZh,
+  entries: entriesZh,
   drafting: draftingZh,
   people: peopleTextsZh,
   sync: syncZh,

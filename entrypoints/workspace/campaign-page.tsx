@@ -93,7 +93,7 @@ function OpenCampaign({ session, opened, readAnew, page, place, field }: OpenCam
       <Suspense fallback={<Spin className="page-spin" />}>
         {page === 'table' && <TablePage session={session} place={place} />}
         {page === 'items' && <ItemsPage session={session} current={place} focus={field} />}
-        {page === 'hints' && <HintsPage session={session} />}
+        {page === 'hints' && <HintsPage session={session} place={place} />}
         {page === 'draft' && <DraftPage session={session} opened={opened} place={place} readAnew={readAnew} />}
         {page === 'people' && <PeoplePage session={session} />}
         {page === 'rules' && <RulesPage session={session} place={place} />}

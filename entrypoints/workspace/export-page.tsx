@@ -1,12 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type ExportChoices, type ExportDone, ExportView } from '../../components/submit/export-view';
+import { ListExports } from '../../components/submit/list-exports';
 import { preflight } from '../../components/submit/preflight';
 import { ProposedScores } from '../../components/submit/proposed-scores';
 import { useLanguage, useTexts } from '../../components/texts/texts-context';
+import { localDay } from '../../lib/model/calendar-day';
 import { APPENDABLE_COLUMNS, type AppendableRole } from '../../lib/model/columns';
+import type { Item } from '../../lib/model/item';
+import { listed } from '../../lib/model/listed-entries';
 import { formatPoints } from '../../lib/model/points';
 import { changeList } from '../../lib/tasks/change-list';
 import { listedRows, withRowLines } from '../../lib/tasks/drafting/listed-rows';
+import { catalogue, catalogueCount, catalogueWorkbook } from '../../lib/tasks/entries/catalogue';
+import { allFindings, findingWorkbook } from '../../lib/tasks/entries/finding-list';
 import { exportEdits } from '../../lib/tasks/export-edits';
 import { exportFileName } from '../../lib/tasks/file-names';
 import { proposalChanges, scoreProposals } from '../../lib/tasks/proposed-scores';
@@ -78,6 +84,8 @@ export function ExportPage({ session }: { session: CampaignSession }) {
     texts,
     language,
   );
+  const evidence = useMemo(() => catalogueCount(catalogue(items)), [items]);
+  const found = items.reduce((sum, { entries }) => sum + listed(entries.finding).length, 0);
   const suffix = copies ? texts.export.suffix.copy : texts.export.suffix.original;
   const fileName = exportFileName(campaign.fileName, suffix);
 
@@ -100,6 +108,14 @@ export function ExportPage({ session }: { session: CampaignSession }) {
       const sheet = { name: texts.export.changesSheet, ...changeRows(lines, campaign.fileName, texts) };
       const list = await workbooks.ask({ do: 'workspace:worker:list', sheet }, signal);
       download(list, exportFileName(campaign.fileName, texts.export.suffix.changes, 'xlsx'));
+    });
+  }
+
+  /** Of what stands in no cell. */
+  function exportList(suffix: string, make: (all: readonly Item[], today: string) => Uint8Array): void {
+    void run(texts.busy.exporting, async () => {
+      await filling.flush();
+      download(make(session.items, localDay(new Date())), exportFileName(campaign.fileName, suffix, 'xlsx'));
     });
   }
 
@@ -126,6 +142,19 @@ export function ExportPage({ session }: { session: CampaignSession }) {
             reason,
           }))}
           onWrite={withReasons => void filling.set(proposalChanges(proposals, withReasons, grids))}
+        />
+      }
+      lists={
+        <ListExports
+          evidence={evidence}
+          findings={found}
+          disabled={busy !== null}
+          onCatalogue={() => exportList(texts.entries.export.catalogueSuffix, catalogueWorkbook)}
+          onFindings={() =>
+            exportList(texts.entries.export.findingsSuffix, (all, today) =>
+              findingWorkbook(allFindings(all, today), today),
+            )
+          }
         />
       }
       busy={busy}

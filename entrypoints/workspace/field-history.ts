@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../components/indicator/field-history';
 import type { Texts } from '../../components/texts/zh-cn';
-import type { Answer } from '../../lib/model/item';
+import type { Place } from '../../lib/tasks/answer-places';
 import type { CampaignFilling } from '../../lib/tasks/campaign-filling';
 import { replicaNames } from '../../lib/tasks/sharing/campaign-facts';
 import { howEdited } from './sharing/how-edited';
@@ -8,10 +8,10 @@ import { howEdited } from './sharing/how-edited';
 /** A field's life as lines to read. */
 export async function fieldHistory(
   { journal, state }: CampaignFilling,
-  answer: Answer,
+  { entity, field }: Place,
   texts: Texts,
 ): Promise<HistoryLine[]> {
-  const entries = await journal.history(answer.entity, answer.field);
+  const entries = await journal.history(entity, field);
   const names = replicaNames(state.values());
   return entries.map(({ op, before, after, current }) => ({
     id: op.id,

@@ -4,17 +4,20 @@ import { HintsView } from '../../components/hints/hints-view';
 import { LostView } from '../../components/hints/lost-view';
 import { UnitProfileForm } from '../../components/hints/unit-profile-form';
 import { useTexts } from '../../components/texts/texts-context';
+import type { Item } from '../../lib/model/item';
+import { listed } from '../../lib/model/listed-entries';
 import { entityOfCode, NO_HINTS } from '../../lib/tasks/campaign-hints';
 import { profilePlace, readingPlace } from '../../lib/tasks/unit-profile';
 import { vetoPlace } from '../../lib/tasks/whole-table';
 import type { CampaignSession } from './campaign-session';
 import { cellPlace } from './cell-place';
-import { campaignLink } from './route';
+import { FindingsPanel } from './findings-panel';
+import { campaignLink, FINDINGS } from './route';
 import { useHintActions } from './use-hint-actions';
 import { useHints, useItems } from './use-session';
 import { useUnitProfile } from './use-unit-profile';
 
-export function HintsPage({ session }: { session: CampaignSession }) {
+export function HintsPage({ session, place }: { session: CampaignSession; place: string | null }) {
   const texts = useTexts();
   const items = useItems(session);
   const reading = useHints(session);
@@ -45,6 +48,9 @@ export function HintsPage({ session }: { session: CampaignSession }) {
           />
         )
       }
+      first={place === FINDINGS ? 'findings' : 'list'}
+      openFindings={openFindings(items)}
+      findings={() => <FindingsPanel session={session} />}
       lost={() =>
         session.hints.overviews().map(({ table, overview }) => {
           const entity = (code: string) => entityOfCode(table, code);
@@ -67,3 +73,9 @@ export function HintsPage({ session }: { session: CampaignSession }) {
     />
   );
 }
+
+const openFindings = (items: readonly Item[]): number =>
+  items.reduce(
+    (sum, { entries }) => sum + listed(entries.finding).filter(({ fields }) => fields.closed.text === '').length,
+    0,
+  );

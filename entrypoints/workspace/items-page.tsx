@@ -15,6 +15,7 @@ import { fieldHistory } from './field-history';
 import { itemHelp } from './item-help';
 import { campaignLink } from './route';
 import { ConflictsPanel } from './sharing/conflicts-panel';
+import { useEntryActions } from './use-entry-actions';
 import { useHintActions } from './use-hint-actions';
 import { useHints, useItems } from './use-session';
 
@@ -47,6 +48,7 @@ export function ItemsPage({ session, current, focus }: ItemsPageProps) {
     }),
     [filling, session, texts],
   );
+  const entriesFor = useEntryActions(session, actions.conflictOf);
   return (
     <ItemView
       items={items}
@@ -59,6 +61,7 @@ export function ItemsPage({ session, current, focus }: ItemsPageProps) {
         const address = item.indicator.cells.content ?? item.indicator.cells.measures;
         return address === undefined ? null : campaignLink(campaign.id, 'table', cellPlace(item.table.sheet, address));
       }}
+      entriesFor={entriesFor}
       onGo={item => {
         window.location.hash = campaignLink(campaign.id, 'items', item.entity);
       }}

@@ -49,6 +49,9 @@ export function campaignLink(id: string, page: WorkspacePage = 'table', place?: 
   return `#/campaign/${parts.join('/')}`;
 }
 
+/** The place on the page 提示 where all findings are listed. */
+export const FINDINGS = 'findings';
+
 export const START_LINK = '#/';
 export const COLLECT_LINK = '#/collect';
 export const IMPORT_LINK = '#/import';

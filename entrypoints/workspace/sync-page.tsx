@@ -6,10 +6,12 @@ import { NewPassphraseForm } from '../../components/sync/new-passphrase-form';
 import { type PlaceChoice, PlaceForm } from '../../components/sync/place-form';
 import { SyncStatusPanel } from '../../components/sync/sync-status-panel';
 import { useTexts } from '../../components/texts/texts-context';
+import { ADDED } from '../../lib/model/entry';
 import { currentValue } from '../../lib/model/field-state';
 import type { Merge } from '../../lib/store/merges';
-import { FACT_AUTHOR, isFact } from '../../lib/tasks/sharing/campaign-facts';
+import { FACT_AUTHOR } from '../../lib/tasks/sharing/campaign-facts';
 import { readKeys } from '../../lib/tasks/sharing/campaign-sync-store';
+import { countChanges } from '../../lib/tasks/sharing/merge-size';
 import { noteClone, type SharingPlace } from '../../lib/tasks/sharing/sharing-settings';
 import type { SyncWish } from '../../lib/tasks/sharing/sync-turns';
 import type { CampaignSession } from './campaign-session';
@@ -105,12 +107,14 @@ export function SyncPage({ session, desk }: SyncPageProps) {
             held && (
               <HeldMergeView
                 onTake={() => sync({ takeAll: true })}
-                lines={held.changes.map(({ before, after }) => ({
-                  key: `${after.entity}/${after.field}`,
-                  label: fieldLabel(session, after, texts).text,
-                  before: shownValue(session, after, currentValue(before)),
-                  after: shownValue(session, after, currentValue(after)),
-                }))}
+                lines={held.changes
+                  .filter(({ after }) => after.field !== ADDED)
+                  .map(({ before, after }) => ({
+                    key: `${after.entity}/${after.field}`,
+                    label: fieldLabel(session, after, texts).text,
+                    before: shownValue(session, after, currentValue(before)),
+                    after: shownValue(session, after, currentValue(after)),
+                  }))}
               />
             )
           }
@@ -207,7 +211,7 @@ export function SyncPage({ session, desk }: SyncPageProps) {
 /** What concerns the table; how campaigns and PCs are called is not told. */
 const mergeLines = (merges: readonly Merge[]): MergeLine[] =>
   merges.flatMap(({ fields, actors, ...merge }) => {
-    const entries = fields.filter(({ entity }) => !isFact(entity)).length;
+    const entries = countChanges(fields);
     const people = actors.filter(actor => actor !== '' && actor !== FACT_AUTHOR);
     return entries === 0 ? [] : { ...merge, fields: entries, actors: people };
   });

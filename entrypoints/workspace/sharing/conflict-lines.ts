@@ -6,6 +6,7 @@ import type { OpValue } from '../../../lib/model/op';
 import { replicaNames } from '../../../lib/tasks/sharing/campaign-facts';
 import type { Conflict } from '../../../lib/tasks/sharing/conflicts';
 import type { CampaignSession } from '../campaign-session';
+import { entryField, entryText } from './entry-words';
 import { fieldLabel } from './field-label';
 import { howEdited } from './how-edited';
 import { rowText } from './row-words';
@@ -18,13 +19,14 @@ export function conflictLines(
   texts: Texts,
 ): ConflictLines {
   const { entity } = conflict;
+  const words = wordsOf(session, entity, texts);
   const names = replicaNames(session.filling.state.values());
   const { text: label, href } = fieldLabel(session, conflict, texts);
   return {
     key: conflict.key,
     label,
     href,
-    hint: isKept(conflict) ? texts.sync.conflicts.rowHint : conflict.emptied ? texts.sync.conflicts.emptiedHint : null,
+    hint: isKept(conflict) ? words.hint : conflict.emptied ? texts.sync.conflicts.emptiedHint : null,
     choices: claimsOf(conflict).map(({ id, field, actor, time, replica, source, value }) => ({
       id,
       who: actor,
@@ -33,29 +35,54 @@ export function conflictLines(
       how: howEdited(source, texts),
       text:
         id === conflict.claims[0]!.id && isKept(conflict)
-          ? keptText(session, conflict, texts)
-          : (rowText(session, { entity, field }, value, texts) ?? shownValue(session, conflict, value)),
+          ? keptText(session, conflict, words)
+          : (words.text(field, value) ?? shownValue(session, conflict, value)),
     })),
     suggestion,
   };
 }
 
-/** A row that one removed and another wrote into: what was written is one choice, to keep all of it. */
+interface Words {
+  /** Why what was removed is still there. */
+  hint: string;
+  keep: (text: string) => string;
+  /** What a field is called in front of its text; '' where it goes without saying. */
+  label: (field: string) => string;
+  /** What was said of the whole; undefined for a text like any other. */
+  text: (field: string, value: OpValue | undefined) => string | undefined;
+}
+
+/** In the words for what it is: a row, an entry of a list, or an answer. */
+function wordsOf(session: CampaignSession, entity: string, texts: Texts): Words {
+  const parsed = parseEntity(entity);
+  if (parsed?.kind === 'entry') {
+    const { disputed: hint, keepEntry: keep } = texts.entries;
+    const label = (field: string) => entryField(parsed, field, texts);
+    return { hint, keep, label, text: (field, value) => entryText(field, value, texts) };
+  }
+  const { rowHint: hint, keepRow: keep } = texts.sync.conflicts;
+  const label = (field: string) => (field in texts.roles ? texts.roles[field as keyof typeof texts.roles] : '');
+  return { hint, keep, label, text: (field, value) => rowText(session, { entity, field }, value, texts) };
+}
+
+/** What one removed and another wrote into: what was written is one choice, to keep all of it. */
 const isKept = ({ entity, field, claims }: Conflict): boolean =>
-  field === 'removed' && parseEntity(entity)?.kind === 'row' && claims.some(claim => claim.field !== field);
+  field === 'removed' &&
+  /^(?:row|entry)$/.test(parseEntity(entity)?.kind ?? '') &&
+  claims.some(claim => claim.field !== field);
 
 function claimsOf(conflict: Conflict): Conflict['claims'] {
   if (!isKept(conflict)) return conflict.claims;
   return conflict.claims.filter((claim, at) => at === 0 || claim.field === conflict.field);
 }
 
-function keptText(session: CampaignSession, { entity, field: own, claims }: Conflict, texts: Texts): string {
+function keptText(session: CampaignSession, { entity, field: own, claims }: Conflict, words: Words): string {
   const written = claims.flatMap(({ field, value }) => {
     if (field === own) return [];
-    const role = field in texts.roles ? `${texts.roles[field as keyof typeof texts.roles]}：` : '';
-    return `${role}${shownValue(session, { entity, field }, value) ?? ''}`;
+    const label = words.label(field);
+    return `${label === '' ? '' : `${label}：`}${shownValue(session, { entity, field }, value) ?? ''}`;
   });
-  return texts.sync.conflicts.keepRow(written.join('\n'));
+  return words.keep(written.join('\n'));
 }
 
 /** As its cell shows it, dates and percentages included. */

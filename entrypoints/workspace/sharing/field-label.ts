@@ -4,6 +4,7 @@ import type { Place } from '../../../lib/tasks/answer-places';
 import type { CampaignSession } from '../campaign-session';
 import { cellPlace } from '../cell-place';
 import { campaignLink } from '../route';
+import { entryLabel, itemOfEntry } from './entry-words';
 import { itemOf, rowLabel } from './row-words';
 
 export interface FieldLabel {
@@ -24,6 +25,11 @@ export function fieldLabel(session: CampaignSession, place: Place, texts: Texts)
     const row = itemOf(items, parsed);
     const href = row ? campaignLink(campaign.id, 'items', row.entity) : null;
     return { text: rowLabel(session, parsed, field, texts), href };
+  }
+  if (parsed?.kind === 'entry') {
+    const owner = itemOfEntry(items, parsed);
+    const href = owner ? campaignLink(campaign.id, 'items', owner.entity) : null;
+    return { text: entryLabel(items, parsed, place, texts), href };
   }
   const role = parsed?.kind === 'cell' ? byCell?.role : field;
   if (item) {

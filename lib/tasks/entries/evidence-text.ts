@@ -33,3 +33,10 @@ export function beyondEvidence(text: string, names: readonly string[]): string {
     .filter(line => line.trim() !== '' && !known.has(named(line)))
     .join('\n');
 }
+
+/** The same without the numbers in front. */
+export const evidenceLines = (text: string, names: readonly string[]): string[] =>
+  beyondEvidence(text, names)
+    .split('\n')
+    .map(line => line.replace(NUMBER, '').trim())
+    .filter(line => line !== '');

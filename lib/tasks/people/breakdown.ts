@@ -1,8 +1,8 @@
 import type { Item } from '../../model/item';
 import { measureField } from '../../model/people';
-import type { RecognisedTable } from '../../model/table';
 import { planTaskBreakdown, type TaskBreakdown } from '../../report/task-breakdown';
 import { writeStyledWorkbook } from '../../workbook/styled/write-styled';
+import { sectionHeading, sheetTitle } from '../sheet-title';
 import type { Said } from './directory';
 
 /** 任务分解表 of one table as .xlsx bytes. `date`: ISO day, stands in the document's properties. */
@@ -15,7 +15,7 @@ export function taskBreakdown(said: Pick<Said, 'value'>, items: readonly Item[])
   for (const item of items) {
     const { section, indicator, answers } = item;
     if (sections[sections.length - 1]?.of !== section) {
-      sections.push({ heading: headingOf(section), of: section, tasks: [] });
+      sections.push({ heading: sectionHeading(section), of: section, tasks: [] });
     }
     const own = (number: number, role: 'department' | 'responsiblePerson'): string => {
       const given = said.value({ entity: item.entity, field: measureField(number, role) });
@@ -42,18 +42,5 @@ export function taskBreakdown(said: Pick<Said, 'value'>, items: readonly Item[])
             })),
     });
   }
-  return { title: titleOf(items[0]?.table), sections };
-}
-
-function headingOf(section: Item['section']): string {
-  const number = section.number === null ? '' : `（${section.number}）`;
-  const weight = section.weight === null ? '' : `（${section.weight}分）`;
-  return `${number}${section.name}${weight}`;
-}
-
-/** "2023年度…个性指标项目表" → "…个性指标任务分解表" */
-function titleOf(table: RecognisedTable | undefined): string {
-  const title = table?.title?.clean ?? '';
-  const stem = title.replace(/(?:项目)?(?:任务)?(?:分解)?表$/, '');
-  return `${stem}任务分解表`;
+  return { title: sheetTitle(items[0]?.table, '任务分解表'), sections };
 }
