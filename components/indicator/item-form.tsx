@@ -133,8 +133,10 @@ export function ItemForm({ item, today, tableLink, help, focus, onTick, entries,
           testId="evidence"
           {...actions}
         />
-        <EvidenceSection entries={item.entries.evidence} actions={entries} />
         <AnswerField label={texts.item.remark} answer={answers.remark} multiline testId="remark" {...actions} />
+      </div>
+      <div className="item-lists">
+        <EvidenceSection entries={item.entries.evidence} actions={entries} />
         <FindingSection entries={item.entries.finding} today={today} actions={entries} />
         <NoteSection old={item.note} entries={item.entries.note} actions={entries} answers={actions} />
       </div>

@@ -59,6 +59,7 @@ export const entriesZh = {
   label: (list: string, name: string, field: string) =>
     name === '' ? `${list} · ${field}` : `${list}“${name}” · ${field}`,
   removed: '已移除',
+  nothing: '（无）',
   there: '在列',
   inList: {
     evidence: (count: number) => `已登记佐证 ${count} 份`,
@@ -155,6 +156,7 @@ export const entriesEn: EntriesTexts = {
   wholeEntry: 'the whole entry',
   label: (list, name, field) => (name === '' ? `${list} · ${field}` : `${list} "${name}" · ${field}`),
   removed: 'removed',
+  nothing: '(nothing)',
   there: 'on the list',
   inList: {
     evidence: count => `${count} pieces of evidence registered`,

@@ -16,12 +16,17 @@ export async function entryHistory(
   const told = [...ENTRY_FIELDS[list], REMOVED].map(async field => {
     const isRemoval = field === REMOVED;
     const label = isRemoval ? words.wholeEntry : (labels[field] ?? field);
-    const said = (text: string | undefined) => (!isRemoval ? text : text === 'true' ? words.removed : words.there);
+    const said = (text: string) => (!isRemoval ? text : text === 'true' ? words.removed : words.there);
     const lines = await fieldHistory(filling, { entity, field }, texts);
     return lines.map((line): HistoryLine => {
       const { from, to } = line;
       // Before its first words an entry was nowhere; no workbook holds any.
-      return { ...line, from: said(from ?? ''), to: said(to ?? ''), of: { entity, field, label } };
+      return {
+        ...line,
+        from: said(from ?? words.nothing),
+        to: said(to ?? words.nothing),
+        of: { entity, field, label },
+      };
     });
   });
   // Each field's own order puts causes before effects; across fields the clocks have to do.

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import type { EntryActions } from '../../components/entries/entry-actions';
 import { useTexts } from '../../components/texts/texts-context';
 import { ADDED, REMOVED } from '../../lib/model/entry';
@@ -26,6 +26,13 @@ export function useEntryActions(
   const { message } = App.useApp();
   const { busy, failure, run } = useBusy();
   const { campaign, filling, grids } = session;
+
+  /** Two that are added before the list is drawn anew stay in this order, too. */
+  const latest = useRef(0);
+  const moment = (): number => {
+    latest.current = Math.max(Date.now(), latest.current + 1);
+    return latest.current;
+  };
 
   /** What its author sees is what is on disk once all typing is. */
   const remove = useCallback(
@@ -54,7 +61,7 @@ export function useEntryActions(
       onType: ({ entity, list }, field, value, group) => {
         if (filling.value({ entity, field: ADDED }) === undefined) {
           const seen: readonly AnyEntry[] = item.entries[list];
-          void filling.set([adding(entity, seen, key => filling.state.get(key), Date.now())], group);
+          void filling.set([adding(entity, seen, place => filling.value(place), moment())], group);
         }
         filling.type({ entity, field, value: entryValue(value) }, group);
       },
@@ -73,7 +80,7 @@ export function useEntryActions(
       },
       onFiles: files =>
         void run(words.hashing, async signal => {
-          const registered = await registerFiles(files, item, key => filling.state.get(key), Date.now(), { signal });
+          const registered = await registerFiles(files, item, place => filling.value(place), moment(), { signal });
           if (registered.changes.length > 0) await filling.set(registered.changes);
           tell(registered);
         }),

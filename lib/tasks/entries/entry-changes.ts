@@ -1,7 +1,7 @@
 import type { Change } from '../../model/campaign-journal';
 import { entryEntity, parseEntity } from '../../model/entity';
 import { ADDED, type EntryField, type EntryList, REMOVED } from '../../model/entry';
-import { currentValue, type FieldState, fieldKey } from '../../model/field-state';
+import type { FieldState } from '../../model/field-state';
 import type { AnyEntry } from '../../model/item';
 import type { OpValue } from '../../model/op';
 import { randomId } from '../../model/random-id';
@@ -20,10 +20,18 @@ export function newEntry(indicator: string, list: EntryList, newId = randomId): 
   return entryEntity(sheet, ordinal, { code, list, entry: newId(ID_BYTES) });
 }
 
-/** Said once, beside the first thing an entry says. `list`: the entries that its author sees. `now`: milliseconds. */
-export function adding(entity: string, list: readonly Pick<AnyEntry, 'entity'>[], read: Read, now: number): Change {
+/**
+ * Said once, beside the first thing an entry says. `list`: the entries that its author sees; `said`: what is said of them, also what
+ * is not on disk yet. `now`: milliseconds.
+ */
+export function adding(
+  entity: string,
+  list: readonly Pick<AnyEntry, 'entity'>[],
+  said: (place: { entity: string; field: string }) => OpValue | undefined,
+  now: number,
+): Change {
   const last = list.reduce((latest, seen) => {
-    const added = currentValue(read(fieldKey(seen.entity, ADDED)));
+    const added = said({ entity: seen.entity, field: ADDED });
     return typeof added === 'number' ? Math.max(latest, added) : latest;
   }, 0);
   return { entity, field: ADDED, value: Math.max(now, last + 1) };

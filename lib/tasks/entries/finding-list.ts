@@ -40,6 +40,6 @@ function asListed({ item, entry, state }: Finding): ListedFinding {
     department: item.answers.department.text,
     responsiblePerson: fields.responsiblePerson.text || item.answers.responsiblePerson.text,
     deadline: fields.deadline.text,
-    state: state === 'closed' ? `已销号 ${fields.closed.text}` : state === 'overdue' ? '逾期未销号' : '整改中',
+    state: state === 'closed' ? `已销号\n${fields.closed.text}` : state === 'overdue' ? '逾期未销号' : '整改中',
   };
 }

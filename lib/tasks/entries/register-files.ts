@@ -1,7 +1,6 @@
 import { AppError } from '../../model/app-error';
 import { localDay } from '../../model/calendar-day';
 import type { Change } from '../../model/campaign-journal';
-import type { FieldState } from '../../model/field-state';
 import type { Entry, Item } from '../../model/item';
 import { listed } from '../../model/listed-entries';
 import { sha256Hex } from '../../model/sha256';
@@ -36,26 +35,26 @@ export interface RegisteredFiles {
 export async function registerFiles(
   files: readonly FileToRegister[],
   { entity, entries }: Pick<Item, 'entity' | 'entries'>,
-  read: (key: string) => FieldState | undefined,
+  said: Parameters<typeof adding>[2],
   now: number,
   { signal }: { signal: AbortSignal },
 ): Promise<RegisteredFiles> {
-  const there = listed(entries.evidence).map(said);
+  const there = listed(entries.evidence).map(known);
   const report: RegisteredFiles = { changes: [], count: 0, known: [], changed: [], large: [] };
   for (const file of files) {
     const { name } = file;
     if (signal.aborted) throw new AppError('cancelled');
     const sha256 = file.size > LARGEST_HASHED ? '' : await sha256Hex(new Uint8Array(await file.arrayBuffer()));
     if (sha256 === '') report.large.push(name);
-    else if (there.some(known => known.sha256 === sha256)) {
+    else if (there.some(one => one.sha256 === sha256)) {
       report.known.push(name);
       continue;
-    } else if (there.some(known => known.name === name && known.sha256 !== '')) report.changed.push(name);
+    } else if (there.some(one => one.name === name && one.sha256 !== '')) report.changed.push(name);
     there.push({ name, sha256 });
     const entry = newEntry(entity, 'evidence');
     report.changes.push(
       // In the order in which they were chosen.
-      adding(entry, entries.evidence, read, now + report.count),
+      adding(entry, entries.evidence, said, now + report.count),
       ...entryValues<'evidence'>(entry, {
         name,
         date: localDay(new Date(file.lastModified)),
@@ -67,4 +66,4 @@ export async function registerFiles(
   return report;
 }
 
-const said = ({ fields }: Entry<'evidence'>) => ({ name: fields.name.text, sha256: fields.sha256.text });
+const known = ({ fields }: Entry<'evidence'>) => ({ name: fields.name.text, sha256: fields.sha256.text });

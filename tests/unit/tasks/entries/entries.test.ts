@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellEntity, indicatorEntity, parseEntity, rowEntity } from '../../../../lib/model/entity';
 import { type EntryField, type EntryList, REMOVED } from '../../../../lib/model/entry';
-import { fieldKey } from '../../../../lib/model/field-state';
+import { currentValue, fieldKey } from '../../../../lib/model/field-state';
 import { findingState, listed } from '../../../../lib/model/listed-entries';
 import { contentOfRow, disputedRows } from '../../../../lib/tasks/drafting/removed-rows';
 import { adding, entryValues, newEntry, puttingBack, removal } from '../../../../lib/tasks/entries/entry-changes';
@@ -17,6 +17,8 @@ const lists = (self: Peer) =>
     new EntryIndex(self.fields.keys()).of(INDICATOR),
   );
 const texts = (self: Peer) => listed(lists(self).note).map(({ fields }) => fields.text.text);
+const said = (self: Peer) => (place: { entity: string; field: string }) =>
+  currentValue(self.fields.get(fieldKey(place.entity, place.field)));
 const read = (self: Peer) => (key: string) => self.fields.get(key);
 
 function add<List extends EntryList>(
@@ -26,7 +28,7 @@ function add<List extends EntryList>(
   now: number,
 ): string {
   const entity = newEntry(INDICATOR, list);
-  self.edit([adding(entity, lists(self)[list], read(self), now), ...entryValues(entity, values)], now);
+  self.edit([adding(entity, lists(self)[list], said(self), now), ...entryValues(entity, values)], now);
   return entity;
 }
 const meet = (...peers: Peer[]) => {

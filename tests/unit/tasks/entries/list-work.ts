@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { indicatorEntity } from '../../../../lib/model/entity';
 import { ENTRY_FIELDS, ENTRY_LISTS, type EntryList, REMOVED } from '../../../../lib/model/entry';
-import { claims, fieldKey, inConflict, opSays, standsFor } from '../../../../lib/model/field-state';
+import { claims, currentValue, fieldKey, inConflict, opSays, standsFor } from '../../../../lib/model/field-state';
 import type { AnyEntry, ItemEntries } from '../../../../lib/model/item';
 import { listed } from '../../../../lib/model/listed-entries';
 import type { Op } from '../../../../lib/model/op';
@@ -84,6 +84,7 @@ export function brokenPromise({ skews, steps, shuffles }: ListWork, rules: ListR
     const self = peers[index]!;
     time += 60_000;
     const read = (key: string) => self.fields.get(key);
+    const said = (place: { entity: string; field: string }) => currentValue(read(fieldKey(place.entity, place.field)));
     const lists = entriesOf(self, rules);
     const all: AnyEntry[] = Object.values(lists).flat();
     const edit = (changes: Parameters<Peer['edit']>[0]): Op[] => {
@@ -94,7 +95,7 @@ export function brokenPromise({ skews, steps, shuffles }: ListWork, rules: ListR
     if (what.kind === 'add') {
       const entity = rules.newEntry(what.list, what.text, () => (++ids).toString(16).padStart(16, '0'));
       const says = { [ENTRY_FIELDS[what.list][0]]: what.text };
-      const ops = edit([rules.adding(entity, lists[what.list], read, now(index)), ...entryValues(entity, says)]);
+      const ops = edit([rules.adding(entity, lists[what.list], said, now(index)), ...entryValues(entity, says)]);
       told.adds.push({ entity, text: what.text, group: ops[0]?.group });
     } else if (what.kind === 'deliver') {
       const to = what.to % peers.length;

@@ -253,7 +253,7 @@ describe('the calendar file', () => {
         const clean = name.replace(/[\u0000-\u001f\u007f]/g, '');
         const file = campaignCalendar({ id: 'c', name: '' }, [], [{ date: '2026-01-31', name: clean }], words, 0);
         for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-        const summary = file.replaceAll('\r\n ', '').match(/^SUMMARY:(.*)$/m)![1]!;
+        const summary = file.replaceAll('\r\n ', '').match(/\r\nSUMMARY:(.*?)\r\n/s)![1]!;
         expect(summary.replace(/\\([\\;,])/g, '$1')).toBe(clean);
       }),
     );
