@@ -32,6 +32,26 @@ export class Colleague extends WorkspaceDriver {
     await this.saved();
   }
 
+  /** Into the lists of an item, as the first of each. */
+  async addEntries(code: string, entries: { evidence: string; note: string }): Promise<void> {
+    await this.goTo('逐项填写');
+    await this.openItem(code);
+    for (const [list, text] of Object.entries(entries)) {
+      const field = this.page.getByTestId(`new-${list}`).getByRole('textbox');
+      await field.fill(text);
+      await field.press('Enter');
+    }
+    await this.saved();
+  }
+
+  async seesEntries(code: string, list: 'evidence' | 'note', texts: readonly string[]): Promise<void> {
+    await this.goTo('逐项填写');
+    await this.openItem(code);
+    const told = this.page.getByTestId(`list-${list}`).locator('[data-testid=entry] [data-entry-field]:first-child');
+    const shown = () => told.evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value).sort());
+    await expect.poll(shown).toEqual([...texts].sort());
+  }
+
   /** What another PC wrote is shown a moment after it was taken in. */
   async sees(cell: string, text: string): Promise<void> {
     await this.goTo('表格');

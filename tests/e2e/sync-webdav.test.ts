@@ -103,14 +103,21 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
 
     await isOffline('李四', true);
     await li.typeInTable({ C3: '李四离线时改的', C5: '李四离线时新写的' });
+    await li.addEntries('2.3', { evidence: '李四的台账', note: '同一句话' });
     await li.state('failed');
     await zhang.typeInTable({ C3: '张三同时改的' });
+    await zhang.addEntries('2.3', { evidence: '张三的纪要', note: '同一句话' });
     await zhang.sync();
     await isOffline('李四', false);
     await li.sync();
     await zhang.sync();
-    await zhang.page.getByTestId('conflict').waitFor();
-    await li.page.getByTestId('conflict').waitFor();
+    for (const colleague of [zhang, li]) {
+      // About C3 alone: what both added to a list is there twice.
+      await colleague.page.getByTestId('conflict').waitFor();
+      expect(await colleague.page.getByTestId('conflict').count()).toBe(1);
+      await colleague.seesEntries('2.3', 'evidence', ['张三的纪要', '李四的台账']);
+      await colleague.seesEntries('2.3', 'note', ['同一句话', '同一句话']);
+    }
     await zhang.sees('C5', '李四离线时新写的');
 
     await li.typeInTable({ C7: '断电前一刻写的', C8: '也是' });

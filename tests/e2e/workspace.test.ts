@@ -34,13 +34,19 @@ describe('the workspace', () => {
     for (const step of ['表格', '逐项填写', '提示', '识别结果', '导出'] as const) {
       await workspace.goTo(step);
       if (step === '提示') await page.getByTestId('hint').first().waitFor();
-      if (step === '逐项填写') await page.getByTestId('item-hints').waitFor();
+      if (step === '逐项填写') {
+        await page.getByTestId('item-hints').waitFor();
+        await fillLists(workspace);
+      }
       await page.waitForLoadState('networkidle');
       found.push([step, await violations(page)]);
       if (step !== '提示') continue;
       await page.getByText('失分清单').click();
       await page.getByTestId('lost-points').waitFor();
       found.push(['lost points', await violations(page)]);
+      await page.getByText('问题整改 1').click();
+      await page.getByTestId('finding').getByText(/逾期/).waitFor();
+      found.push(['findings', await violations(page)]);
     }
     await page
       .getByRole('link', { name: '设置' })
@@ -130,3 +136,30 @@ describe('the workspace', () => {
     expect(await alert.innerText()).toContain('原文件没有被改动');
   });
 });
+
+/** An entry of each kind: typed and ended by Enter, chosen as a file, removed; the finding is overdue. */
+async function fillLists({ page }: WorkspaceDriver): Promise<void> {
+  const add = async (list: 'evidence' | 'finding' | 'note', ...texts: string[]) => {
+    await page.getByTestId(`new-${list}`).getByRole('textbox').click();
+    for (const text of texts) {
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Enter');
+    }
+  };
+  await add('evidence', '会议纪要', '签到表');
+  await page.getByTestId('evidence-files').setInputFiles({
+    name: '台账.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('台账'),
+  });
+  await page
+    .getByTestId('list-evidence')
+    .getByText(/校验值 [0-9a-f]{8}/)
+    .waitFor();
+  await page.getByRole('button', { name: '移除“签到表”' }).click();
+  await page.getByText('已移除 1 条').click();
+  await add('finding', '台账缺签字');
+  await page.getByLabel('整改时限').fill('2023-11-02');
+  await add('note', '等宣传科的照片');
+  await page.locator('[data-testid=save-state][data-state=saved]').waitFor();
+}
