@@ -6,7 +6,6 @@ import { NewPassphraseForm } from '../../components/sync/new-passphrase-form';
 import { type PlaceChoice, PlaceForm } from '../../components/sync/place-form';
 import { SyncStatusPanel } from '../../components/sync/sync-status-panel';
 import { useTexts } from '../../components/texts/texts-context';
-import { ADDED } from '../../lib/model/entry';
 import { currentValue } from '../../lib/model/field-state';
 import type { Merge } from '../../lib/store/merges';
 import { FACT_AUTHOR } from '../../lib/tasks/sharing/campaign-facts';
@@ -107,14 +106,12 @@ export function SyncPage({ session, desk }: SyncPageProps) {
             held && (
               <HeldMergeView
                 onTake={() => sync({ takeAll: true })}
-                lines={held.changes
-                  .filter(({ after }) => after.field !== ADDED)
-                  .map(({ before, after }) => ({
-                    key: `${after.entity}/${after.field}`,
-                    label: fieldLabel(session, after, texts).text,
-                    before: shownValue(session, after, currentValue(before)),
-                    after: shownValue(session, after, currentValue(after)),
-                  }))}
+                lines={held.changes.map(({ before, after }) => ({
+                  key: `${after.entity}/${after.field}`,
+                  label: fieldLabel(session, after, texts).text,
+                  before: shownValue(session, after, currentValue(before)),
+                  after: shownValue(session, after, currentValue(after)),
+                }))}
               />
             )
           }

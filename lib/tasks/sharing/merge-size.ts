@@ -57,7 +57,8 @@ export function lookFirst(store: SharingStore, campaign: Campaign, takeAll: bool
       const state = await store.journal(campaign.id).state();
       const entered = countChanges(state.values());
       const isLarge = isLargeMerge(changes, { indicators: campaign.progress.indicators, entered });
-      looking.held = isLarge ? { changes } : null;
+      // That an entry was added tells nobody more than what it says.
+      looking.held = isLarge ? { changes: changes.filter(({ after }) => after.field !== ADDED) } : null;
       return !isLarge;
     },
   };
