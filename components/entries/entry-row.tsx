@@ -57,12 +57,7 @@ export function EntryRow({ entry, isBlank, actions, onHold, children }: EntryRow
       )}
       {(entry.state === 'disputed' || conflicts.length > 0) && (
         <div className="entry-conflicts">
-          {entry.state === 'disputed' && (
-            <>
-              <p className="answer-conflict">{words.disputed}</p>
-              {actions.disputeOf(entry)}
-            </>
-          )}
+          {entry.state === 'disputed' && actions.disputeOf(entry)}
           {conflicts.map(answer => (
             <div key={answer.field}>{actions.conflictOf(answer)}</div>
           ))}

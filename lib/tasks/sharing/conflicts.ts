@@ -1,6 +1,6 @@
 import type { Change } from '../../model/campaign-journal';
 import { parseEntity } from '../../model/entity';
-import { ADDED } from '../../model/entry';
+import { ADDED, REMOVED } from '../../model/entry';
 import {
   claims,
   currentValue,
@@ -48,10 +48,12 @@ export function conflictsIn(state: JournalState): Conflict[] {
   return [...fields, ...[...disputedRows(state).values(), ...disputedEntries(state)].map(removalConflict)];
 }
 
-/** An entry that one removed and another wrote into; null where it is not so. */
+/** An entry that one removed and another wrote into or wants back; null where it is not so. */
 export function entryConflict(state: JournalState, entity: string): Conflict | null {
   const dispute = disputeOf(entity, key => state.get(key));
-  return dispute && removalConflict(dispute);
+  if (dispute) return removalConflict(dispute);
+  const key = fieldKey(entity, REMOVED);
+  return conflictOf(key, state.get(key));
 }
 
 /** A row or an entry that one removed and another wrote into: it stays meanwhile. */
