@@ -6,12 +6,14 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Page } from 'playwright-core';
 import { openStore } from '../../lib/store/open-store';
 import { launchWithExtension } from '../../scripts/browser/launch';
+import { WorkspaceDriver } from '../../scripts/browser/workspace-driver';
 import { editsOfYears } from './edits';
 import type { Goal } from './goal';
 import { milliseconds } from './report';
 
 const EDITS = 50_000;
 const OPENED = 6;
+const TYPED = 60;
 
 interface Opening {
   /** Wall clock of the first one: pages and worker just started, nothing compiled, no copy of the fields yet. */
@@ -36,11 +38,18 @@ export async function measureOpening(table: string, sheet: string): Promise<Goal
     await page.getByRole('link', { name: '有五万次更改' }).waitFor({ timeout: 120_000 });
     const edited = await openings(page, '有五万次更改');
     const plain = await openings(page, '没有更改');
+    const typed = await timesUntilSaved(page, '有五万次更改');
+    const p95 = typed[Math.ceil(typed.length * 0.95) - 1]!;
     return [
       {
         text: `a campaign of ${EDITS} edits opened in under 300 ms to the first paint of its table`,
         reached: edited.wall < 300,
         figures: `${shown(edited)}; without an edit ${shown(plain)}; the best of ${OPENED}`,
+      },
+      {
+        text: `an edit in it on disk, and shown as saved, within 50 ms of the Enter key (p95)`,
+        reached: p95 <= 50,
+        figures: `${milliseconds(p95)} ms; median ${milliseconds(typed[typed.length >> 1]!)} ms of ${typed.length}`,
       },
     ];
   } finally {
@@ -62,6 +71,41 @@ async function backupOf(table: string, sheet: string): Promise<Uint8Array> {
   const backup = await store.backup();
   store.close();
   return new Uint8Array(await backup.arrayBuffer());
+}
+
+/** Milliseconds from the key that ends each edit to the word 已保存, sorted. */
+async function timesUntilSaved(page: Page, name: string): Promise<number[]> {
+  const workspace = new WorkspaceDriver(page);
+  await page.getByRole('link', { name }).click();
+  await page.locator('[data-testid="cell-text"]').first().waitFor();
+  await workspace.goToCell('C10');
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(globalThis, { timesUntilSaved: times });
+    let pressed = 0;
+    const see = () => {
+      if (pressed === 0 || !document.querySelector('[data-testid=save-state][data-state=saved]')) return;
+      times.push(performance.now() - pressed);
+      pressed = 0;
+    };
+    new MutationObserver(see).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['data-state'],
+    });
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') pressed = performance.now();
+    };
+    document.addEventListener('keydown', press, { capture: true });
+  });
+  for (let edit = 0; edit < TYPED; edit++) {
+    await page.keyboard.insertText(`第${edit}次填写`);
+    await page.keyboard.press('Enter');
+    await workspace.saved();
+    await page.keyboard.press('ArrowUp');
+  }
+  const times = await page.evaluate(() => (globalThis as unknown as { timesUntilSaved: number[] }).timesUntilSaved);
+  return times.sort((a, b) => a - b);
 }
 
 /** The best of several: the first ones compile, and other programs disturb. */
