@@ -1,4 +1,4 @@
-import { type UIEvent, useState } from 'react';
+import { memo, type UIEvent, useState } from 'react';
 import { COLLECT_WORDS } from '../../lib/model/collect-texts';
 import { formatPoints } from '../../lib/model/points';
 import type { ComparedCell, ComparedIndicator, ComparedUnit, UnitComparison } from '../../lib/model/unit-comparison';
@@ -10,6 +10,12 @@ const ROW_HEIGHT = 30;
 const SPARE_ROWS = 12;
 /** More than any screen shows at once. */
 const FIRST_ROWS = 50;
+
+const UNIT_WIDTH = 220;
+/** Of the columns before the indicators, and how many there are. */
+const TOTAL_WIDTH = 82;
+const TOTALS = 5;
+const CELL_WIDTH = 52;
 
 /** One line a unit, one column an indicator. Only the lines near those in view are there: 200 × 60 cells take a second to lay out. */
 export function ComparisonTable({ comparison: { indicators, units } }: { comparison: UnitComparison }) {
@@ -35,7 +41,17 @@ export function ComparisonTable({ comparison: { indicators, units } }: { compari
       tabIndex={0}
       onScroll={scroll}
     >
-      <table className="exchange-table collect-table" data-testid="collect-table" aria-rowcount={units.length + 1}>
+      <table
+        className="exchange-table collect-table"
+        style={{ width: UNIT_WIDTH + TOTALS * TOTAL_WIDTH + indicators.length * CELL_WIDTH }}
+        data-testid="collect-table"
+        aria-rowcount={units.length + 1}
+      >
+        <colgroup>
+          <col style={{ width: UNIT_WIDTH }} />
+          <col span={TOTALS} style={{ width: TOTAL_WIDTH }} />
+          <col span={Math.max(1, indicators.length)} style={{ width: CELL_WIDTH }} />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{words.unit}</th>
@@ -74,7 +90,8 @@ interface UnitRowProps {
   absent: string;
 }
 
-function UnitRow({ unit, indicators, index, absent }: UnitRowProps) {
+/** Lines that stay in view stay as they are. */
+const UnitRow = memo(function UnitRow({ unit, indicators, index, absent }: UnitRowProps) {
   const flagged = new Set(unit.flags.map(({ code }) => code));
   return (
     <tr aria-rowindex={index + 2}>
@@ -92,14 +109,18 @@ function UnitRow({ unit, indicators, index, absent }: UnitRowProps) {
       {unit.cells.map((cell, at) => {
         const { code, content } = indicators[at]!;
         return (
-          <td key={code + content} className={cellClass(cell, flagged.has(code))}>
+          <td
+            key={code + content}
+            className={cellClass(cell, flagged.has(code))}
+            title={cell?.score === null ? cell.scoreText : undefined}
+          >
             {cell ? (cell.score === null ? cell.scoreText : formatPoints(cell.score)) : absent}
           </td>
         );
       })}
     </tr>
   );
-}
+});
 
 function cellClass(cell: ComparedCell | null, flagged: boolean): string {
   if (flagged) return 'is-flagged';

@@ -79,7 +79,7 @@ export function HandOutView(props: HandOutViewProps) {
                     {name}
                   </Checkbox>
                 </td>
-                <td>{codes.join('、')}</td>
+                <td>{codes.join(texts.exchange.and)}</td>
                 <td>{fileName}</td>
               </tr>
             ))}
@@ -147,7 +147,7 @@ export function HandOutView(props: HandOutViewProps) {
                 {words.earlierLine(
                   new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),
                   by,
-                  names.join('、'),
+                  names.join(texts.exchange.and),
                 )}
               </li>
             ))}

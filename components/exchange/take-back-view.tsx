@@ -108,7 +108,7 @@ export function TakeBackView(props: TakeBackViewProps) {
                   })}
                 </div>
               )}
-              <table className="exchange-table">
+              <table className="exchange-table take-table">
                 <thead>
                   <tr>
                     <th scope="col">{words.where}</th>

@@ -1,4 +1,7 @@
 const zh = {
+  /** Between things listed, and between parts of a line. */
+  and: '、',
+  apart: '；',
   tabs: { handOut: '分发', takeBack: '收回' },
   handOut: {
     title: '按科室分发工作簿',
@@ -125,6 +128,8 @@ const zh = {
 export const exchangeZh = zh;
 
 export const exchangeEn: typeof zh = {
+  and: ', ',
+  apart: '; ',
   tabs: { handOut: 'Hand out', takeBack: 'Take back' },
   handOut: {
     title: 'One workbook per department',

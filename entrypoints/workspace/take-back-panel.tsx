@@ -98,8 +98,8 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
     })),
     values: field.values.map(({ value, departments, files, saved }) => ({
       text: shown(field, value),
-      by: departments.length > 0 ? departments.join('、') : files.join('、'),
-      saved: [...new Set(saved.map(savedText))].join('；'),
+      by: departments.length > 0 ? departments.join(texts.exchange.and) : files.join(texts.exchange.and),
+      saved: [...new Set(saved.map(savedText))].join(texts.exchange.apart),
       departments,
     })),
   });
@@ -132,7 +132,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
   function resultOf(copy: ReadCopy): string {
     if (copy.is === 'refused') {
       const { message, next } = errorText(copy.error, language);
-      return `${message}${next}`;
+      return language === 'en' ? `${message} ${next}` : `${message}${next}`;
     }
     const { answers } = copy.copy;
     const compared = copy.record
@@ -140,7 +140,7 @@ export function TakeBackPanel({ session }: { session: CampaignSession }) {
       : copy.facts.identity
         ? words.otherPc
         : words.noIdentity;
-    return `${words.counts(answers.length, copy.outside.length)}；${compared}`;
+    return [words.counts(answers.length, copy.outside.length), compared].join(texts.exchange.apart);
   }
 
   const { copies = [], plan } = preview ?? {};

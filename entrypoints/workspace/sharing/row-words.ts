@@ -43,7 +43,9 @@ export function rowText(
   const before = rowBefore(session, row, value);
   if (!before) return conflicts.placeFirst;
   const indicator = itemOf(session.items, before)?.indicator;
-  return conflicts.placeAfter(indicator ? `${indicator.code} ${indicator.contentText.slice(0, 24)}` : conflicts.newRow);
+  // The number that is printed says what the code says.
+  const words = indicator?.contentText.replace(/^\s*\d+\s*[.．、]\s*/, '').slice(0, 24);
+  return conflicts.placeAfter(indicator ? `${indicator.code} ${words}` : conflicts.newRow);
 }
 
 /** Which row it would come after if that place were chosen; null for the first of its section. */

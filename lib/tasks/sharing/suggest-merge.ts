@@ -12,8 +12,8 @@ export function suggestMerge(
   original: string,
 ): string | null {
   const [ours, theirs, third] = claims;
-  // Of a row as such: a place is no text to put together, and that a row goes is none at all.
-  if (/^(?:draft:)?(?:place|section|removed)$/.test(field)) return null;
+  // Of a row as such: a place or a weight is no text to put together, and that a row goes is none at all.
+  if (/^(?:draft:)?(?:place|section|removed|weight)$/.test(field)) return null;
   if (third || typeof ours?.value !== 'string' || typeof theirs?.value !== 'string') return null;
   const suggestion = suggestText(commonText(ours.id, theirs.id, history) ?? original, ours.value, theirs.value);
   return suggestion === ours.value || suggestion === theirs.value ? null : suggestion;
