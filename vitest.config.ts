@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { LongFilesFirst } from './tests/long-files-first';
+import { LongFilesFirst } from './tests/long-files-first.ts';
 
 /** Tests that change what others see: the page's world, the clock, modules, globals, the environment. */
 const CHANGES_THE_WORLD = /@vitest-environment|vi\.(?:mock|stub|useFakeTimers|resetModules)|process\.env\.\w+ =/;
