@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
 import { buildExtension } from './browser/build-extension';
@@ -11,37 +11,72 @@ import { CHINESE_FONTS, CHROMIUM, LIBREOFFICE, POPPLER, setupSystem, WEBDAV_SERV
 const missing = setupSystem([CHROMIUM, LIBREOFFICE, CHINESE_FONTS, POPPLER, ...WEBDAV_SERVERS]);
 if (missing.length > 0) process.exit(1);
 
-const stages: [string, () => boolean | Promise<boolean>][] = [
-  ['types', () => node('typescript/bin/tsc', '--noEmit')],
-  ['lint', () => node('@biomejs/biome/bin/biome', 'check', '.')],
-  ['build (chrome)', () => built('chrome')],
-  ['build (firefox)', () => built('firefox')],
+const [types, lint] = [
+  program('typescript/bin/tsc', ['--noEmit']),
+  program('@biomejs/biome/bin/biome', ['check', '.']),
 ];
-for (const [name, stage] of stages) {
+await stage('build (chrome)', buildExtension('chrome'));
+await stage('build (firefox)', buildExtension('firefox'));
+await stage('types', types.then(shown));
+await stage('lint', lint.then(shown));
+
+console.log('— tests: browsers one after the other, unit and contract tests in what they leave of the machine');
+const folder = mkdtempSync(path.join(tmpdir(), 'pingan-test-'));
+const [browsers, rest] = await Promise.all([
+  // Seen as they go: they take the longest.
+  tests('e2e', { shows: true }),
+  // Behind the browsers, which wait for nobody: what a browser test leaves idle is most of a core.
+  tests('unit*', { priority: 5 }),
+]);
+rmSync(folder, { recursive: true });
+console.log(rest.output);
+console.log(`${browsers.passed + rest.passed} passed, ${browsers.failed + rest.failed} failed`);
+process.exitCode = browsers.ok && rest.ok ? 0 : 1;
+
+interface Ended {
+  ok: boolean;
+  output: string;
+}
+
+/** Runs a program of an npm package; its output is kept unless it is to be shown as it comes. */
+function program(file: string, args: string[], { shows = false, priority = 0 } = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(AppPaths.root, 'node_modules', file), ...args], {
+      cwd: AppPaths.root,
+      stdio: shows ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    if (priority > 0 && child.pid !== undefined) setPriority(child.pid, priority);
+    let output = '';
+    const keep = (text: string) => {
+      output += text;
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', keep);
+    child.once('error', reject);
+    child.once('close', status => resolve({ ok: status === 0, output }));
+  });
+}
+
+async function tests(project: string, how: { shows?: boolean; priority?: number }) {
+  const report = path.join(folder, `${project.replace('*', '')}.json`);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = await program('vitest/vitest.mjs', args, how);
+  const { numPassedTests: passed, numFailedTests: failed } = z
+    .object({ numPassedTests: z.number(), numFailedTests: z.number() })
+    .parse(JSON.parse(readFileSync(report, 'utf8')));
+  return { ...ended, passed, failed };
+}
+
+/** What a stage that is to pass has said, for the one who has to mend it. */
+function shown({ ok, output }: Ended): void {
+  if (!ok) throw new Error(output);
+}
+
+async function stage(name: string, work: Promise<void>): Promise<void> {
   console.log(`— ${name}`);
-  if (!(await stage())) {
-    console.error(`${name} 未通过 · failed`);
+  try {
+    await work;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${name} 未通过 · failed`);
     process.exit(1);
   }
-}
-
-console.log('— tests');
-const folder = mkdtempSync(path.join(tmpdir(), 'pingan-test-'));
-const report = path.join(folder, 'report.json');
-const passed = node('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-const counts = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-  .parse(JSON.parse(readFileSync(report, 'utf8')));
-rmSync(folder, { recursive: true });
-console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
-process.exitCode = passed ? 0 : 1;
-
-function node(program: string, ...args: string[]): boolean {
-  const file = path.join(AppPaths.root, 'node_modules', program);
-  return spawnSync(process.execPath, [file, ...args], { cwd: AppPaths.root, stdio: 'inherit' }).status === 0;
-}
-
-async function built(browser: 'chrome' | 'firefox'): Promise<boolean> {
-  await buildExtension(browser);
-  return true;
 }
