@@ -285,7 +285,7 @@ export const syncEn: typeof zh = {
     place: 'place',
     placeAfter: what => `After “${what}”`,
     placeFirst: 'First of its section',
-    drafted: what => `drafted ${what.toLowerCase()}`,
+    drafted: what => `${what} (draft)`,
     shown: 'Shown now',
     at: (who, when, pc) => `${who} · ${when} · ${pc}`,
     go: 'Go to the item',
