@@ -14,6 +14,7 @@ import {
   startApache,
   startLighttpd,
   startRclone,
+  startRcloneBucket,
   USER,
   type WebdavServer,
 } from '../fixtures/sync/webdav-servers';
@@ -39,6 +40,7 @@ describe('a folder', () => {
 describe.each([
   ['Apache mod_dav', startApache],
   ['rclone', startRclone],
+  ['rclone before a bucket', startRcloneBucket],
   ['lighttpd', startLighttpd],
 ])('WebDAV by %s', (_, start) => {
   let server: WebdavServer;
