@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../scripts/browser/chromium-flags';
 import { findChromium } from '../../scripts/browser/find-chromium';
 import { AppPaths } from '../../scripts/browser/paths';
+import { allPages } from '../fixtures/pages/ground-truth';
 import { servePages } from '../fixtures/pages/serve';
-import { readGroundTruths } from '../pages/ground-truth';
 import { makePages } from '../pages/make-pages';
 import { recogniseMadePage } from '../pages/recognise-made-page';
 import {
@@ -59,7 +59,7 @@ describe('recognising fields in a real browser', () => {
   it('reaches its goal on the pages of the frameworks', async () => {
     const server = await servePages();
     try {
-      const truths = readGroundTruths(folder);
+      const truths = allPages();
       const results: PageResult[] = [];
       await together(truths.values(), async (truth, tab) => {
         const url = `${server.origin}/${truth.page}/${truth.entry}`;

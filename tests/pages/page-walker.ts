@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core';
-import type { PageAction } from './ground-truth';
+import type { TruthAction } from '../fixtures/pages/ground-truth';
 
 const TRIES = 60;
 const PAUSE = 100;
@@ -33,23 +33,19 @@ function findInShadow(segments: string[]): Element | null {
 }
 
 /** Does one action of a state, waiting for its target. */
-export async function act(page: Page, action: PageAction): Promise<void> {
-  if (action.sleep) return page.waitForTimeout(action.sleep);
-  if (action.key) return page.keyboard.press(action.key);
-  const path = action.click ?? action.dblclick ?? action.wait ?? action.scroll ?? action.focus;
+export async function act(page: Page, action: TruthAction): Promise<void> {
+  const path = action.click ?? action.dblclick ?? action.wait;
   if (!path) throw new Error(`unknown action ${JSON.stringify(action)}`);
   let element: ElementHandle<Element> | null = null;
   for (let tries = 0; ; tries++) {
     // What is only waited for may stand in an open shadow root without the path saying so.
     element = await resolvePath(page, path).catch(() => null);
     if (!element && !/ (?:\|>|>>>) /.test(path)) element = (await page.$(path)) as ElementHandle<Element> | null;
-    if (element && (!action.wait || action.attached || (await element.isVisible()))) break;
+    if (element && (!action.wait || (await element.isVisible()))) break;
     if (tries === TRIES) throw new Error(`no ${path}`);
     await page.waitForTimeout(PAUSE);
   }
   if (action.click) await element.click({ timeout: 5_000 });
   else if (action.dblclick) await element.dblclick({ timeout: 5_000 });
-  else if (action.scroll) await element.evaluate((it, top) => it.scrollTo({ top }), action.top ?? 0);
-  else if (action.focus) await element.focus();
   if (action.then) await page.waitForTimeout(action.then);
 }

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import type { PageTable } from '../../lib/page/page-table';
-import type { TrueField } from './ground-truth';
+import type { TruthField } from '../fixtures/pages/ground-truth';
 import type { MadePage } from './made-page';
 import {
   type FieldResult,
@@ -39,8 +39,8 @@ export async function recogniseMadePage(tab: Page, made: MadePage, table: PageTa
 async function fieldsIn(frame: Frame): Promise<FieldResult[]> {
   const found = await frame.evaluate(readTruth);
   return found.map(({ truth, predicted, markup }) => {
-    const [code, role, hint] = truth.split(' ') as [string, string, TrueField['hint']];
-    const field: TrueField = {
+    const [code, role, hint] = truth.split(' ') as [string, string, TruthField['hint']];
+    const field: TruthField = {
       path: markup,
       code: code === '-' ? null : code,
       role: role === '-' ? null : role,

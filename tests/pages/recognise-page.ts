@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { PageTable } from '../../lib/page/page-table';
 import { AppPaths } from '../../scripts/browser/paths';
-import type { GroundTruth, TrueField } from './ground-truth';
+import type { PageTruth, TruthField } from '../fixtures/pages/ground-truth';
 import { act, resolvePath } from './page-walker';
 
 export interface Prediction {
@@ -16,7 +16,7 @@ export interface Prediction {
 
 export interface FieldResult {
   state: string;
-  field: TrueField;
+  field: TruthField;
   found: boolean;
   predicted: Prediction | null;
 }
@@ -81,7 +81,7 @@ export async function recognisingTab(context: BrowserContext, script: string): P
 }
 
 /** Loads every state of a page afresh, recognises all its documents and compares with the ground truth. */
-export async function recognisePage(tab: Page, url: string, truth: GroundTruth, table: PageTable): Promise<PageResult> {
+export async function recognisePage(tab: Page, url: string, truth: PageTruth, table: PageTable): Promise<PageResult> {
   const result: PageResult = { page: truth.page, fields: [], unlisted: [], errors: [] };
   for (const state of truth.states) {
     const note = (error: Error) => result.errors.push(`${state.id}: ${error.message.slice(0, 200)}`);
