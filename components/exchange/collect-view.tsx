@@ -57,10 +57,24 @@ export function CollectView({ comparison, broken, due, onDue, ...props }: Collec
           </div>
           {broken.length > 0 && <BrokenList broken={broken} />}
           <ComparisonTable comparison={comparison} />
+          <Legend />
           <FlagList flags={flags} />
         </>
       )}
     </section>
+  );
+}
+
+function Legend() {
+  const { label, ...kinds } = useTexts().exchange.collect.legend;
+  return (
+    <ul className="collect-legend quiet" aria-label={label}>
+      {Object.entries(kinds).map(([kind, said]) => (
+        <li key={kind}>
+          <span className={`is-${kind}`} aria-hidden /> {said}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -71,9 +85,7 @@ function FlagList({ flags }: { flags: readonly { unit: ComparedUnit; flag: UnitF
   const [open, setOpen] = useState(flags.length <= 50);
   return (
     <details open={open} onToggle={event => setOpen(event.currentTarget.open)} data-testid="collect-flags">
-      <summary>
-        {words.flags}（{flags.length}）
-      </summary>
+      <summary>{words.flagsOf(flags.length)}</summary>
       {flags.length === 0 && <p className="quiet">{words.none}</p>}
       {open && (
         <ul>
@@ -105,7 +117,7 @@ function BrokenList({ broken }: { broken: readonly BrokenFile[] }) {
             const { message, next } = errorText(error, language);
             return (
               <li key={file}>
-                <strong>{file}</strong>：{message} <span className="quiet">{next}</span>
+                <strong>{file}</strong> {message} <span className="quiet">{next}</span>
               </li>
             );
           })}
