@@ -11,11 +11,11 @@ const SPARE_ROWS = 12;
 /** More than any screen shows at once. */
 const FIRST_ROWS = 50;
 
-const UNIT_WIDTH = 220;
+const UNIT_WIDTH = 200;
 /** Of the columns before the indicators, and how many there are. */
-const TOTAL_WIDTH = 82;
+const TOTAL_WIDTH = 76;
 const TOTALS = 5;
-const CELL_WIDTH = 52;
+const CELL_WIDTH = 46;
 
 /** One line a unit, one column an indicator. Only the lines near those in view are there: 200 × 60 cells take a second to lay out. */
 export function ComparisonTable({ comparison: { indicators, units } }: { comparison: UnitComparison }) {
