@@ -18,8 +18,10 @@ export function catalogue(items: readonly Item[]): CatalogueSection[] {
       date: fields.date.text,
       sha256: fields.sha256.text,
     }));
+    const { evidence: cell } = item.answers;
+    // Of a cell that several indicators share it is the first that lists it.
     const named = evidenceLines(
-      item.answers.evidence.text,
+      cell.entity === item.entity ? cell.text : '',
       registered.map(({ name }) => name),
     ).map(name => ({ name, place: '', date: '', sha256: '' }));
     const evidence = [...registered, ...named];

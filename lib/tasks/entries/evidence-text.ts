@@ -2,8 +2,10 @@ import { matchKey } from '../../model/text';
 
 const NUMBER = /^\s*(?:[(（]?\d{1,3}[)）.．、]|[①-⑳])\s*/;
 
+const END = /[；;。]\s*$/;
+
 /** "1.会议纪要" → what it names, to compare. */
-const named = (line: string): string => matchKey(line.replace(NUMBER, '').replace(/[；;。]\s*$/, ''));
+const named = (line: string): string => matchKey(line.replace(NUMBER, '').replace(END, ''));
 
 /**
  * The text of a 佐证材料 cell with the names that it lacks as a numbered list behind what stands there, which stays letter for
@@ -34,9 +36,9 @@ export function beyondEvidence(text: string, names: readonly string[]): string {
     .join('\n');
 }
 
-/** The same without the numbers in front. */
+/** The same without the numbers in front and the marks behind. */
 export const evidenceLines = (text: string, names: readonly string[]): string[] =>
   beyondEvidence(text, names)
     .split('\n')
-    .map(line => line.replace(NUMBER, '').trim())
+    .map(line => line.replace(NUMBER, '').replace(END, '').trim())
     .filter(line => line !== '');
