@@ -7,6 +7,7 @@ import { buildExtension } from './browser/build-extension';
 import { launchWithExtension } from './browser/launch';
 import { AppPaths } from './browser/paths';
 import { WorkspaceDriver } from './browser/workspace-driver';
+import { showLists } from './screenshots/lists';
 import { completedUnits, returnedCopies } from './screenshots/story';
 import { settleSyncPage, showSyncPage } from './screenshots/sync-page';
 import { takePagePictures } from './screenshots/web-page';
@@ -58,6 +59,8 @@ try {
   // Hints follow once typing rests.
   await page.getByTestId('item-hints').getByTestId('hint').first().waitFor();
   await picture('item');
+  await showLists(workspace);
+  await picture('lists');
 
   await workspace.goTo('表格');
   await workspace.typeIntoCell(
