@@ -17,7 +17,9 @@ export async function showLists({ page }: WorkspaceDriver): Promise<void> {
   await page.getByLabel('整改措施（第 1 条）').fill('补签，并复核全年台账');
   await page.getByLabel('整改时限（第 1 条）').fill('2023-11-10');
   await page.getByLabel('整改责任人（第 1 条）').fill('李敏');
-  await page.getByLabel('第 2 条问题销号').check();
+  // Shown a frame later.
+  await page.getByLabel('第 2 条问题销号').click();
+  await page.getByLabel(/^销号日期/).waitFor();
   await add('note', '等宣传科的现场照片，月底前要到');
   await page.locator('[data-testid=save-state][data-state=saved]').waitFor();
   await page.getByTestId('list-note').scrollIntoViewIfNeeded();
