@@ -14,8 +14,8 @@ export interface FaultyRemote {
   isFaulty: boolean;
   /** How often something goes wrong. */
   rate: number;
-  /** Ids of the ops that a fresh PC could read off it now. */
-  readable(): Promise<Set<string>>;
+  /** Ids of the ops that a fresh PC could read off it now, or off these files. */
+  readable(of?: ReadonlyMap<string, Uint8Array>): Promise<Set<string>>;
   /** Somebody outside does something to it. */
   disturb(): void;
 }
@@ -73,9 +73,9 @@ export function faultyRemote(random: Random): FaultyRemote {
         if (fault(0.5)) throw dropped();
       },
     }),
-    async readable() {
+    async readable(of = files) {
       const ids = new Set<string>();
-      for (const [path, bytes] of files) for (const id of await idsIn(path, bytes)) ids.add(id);
+      for (const [path, bytes] of of) for (const id of await idsIn(path, bytes)) ids.add(id);
       return ids;
     },
     disturb() {

@@ -163,9 +163,11 @@ function observer(
       }
     },
     async aroundRemove(path, remove) {
-      const before = await remote.readable();
+      // Looked at in one moment: reading them takes turns, in which another PC's torn upload may destroy what this is blamed for.
+      const was = new Map(remote.files);
       remove();
-      const after = await remote.readable();
+      const is = new Map(remote.files);
+      const [before, after] = [await remote.readable(was), await remote.readable(is)];
       for (const id of before) if (!after.has(id)) world.broken(`collection never removes a readable op (${path})`);
     },
   };
