@@ -58,6 +58,7 @@ export const peopleTextsZh = {
   calendarEmpty: '没有未填且有日期的指标，也没有检查节点，日历里没有内容可放。',
   calendarDone: (count: number) => `日历已生成，共 ${count} 个日期。可导入 Outlook、WPS 日历、手机日历。`,
   calendarDeadline: (code: string, content: string) => `${code} ${content} 完成时限`,
+  calendarFinding: (code: string, text: string) => `${code} 问题整改：${text}`,
   calendarDescription: (department: string, person: string) =>
     [department && `责任科室：${department}`, person && `责任人：${person}`].filter(Boolean).join('\n'),
   checkpoints: '检查节点',
@@ -144,6 +145,7 @@ export const peopleTextsEn: typeof peopleTextsZh = {
   calendarEmpty: 'No open item has a date and there is no check-point: nothing to put into a calendar.',
   calendarDone: count => `The calendar is ready with ${count} dates. Import it into Outlook, WPS or a phone.`,
   calendarDeadline: (code, content) => `${code} ${content} due`,
+  calendarFinding: (code, text) => `${code} finding: ${text}`,
   calendarDescription: (department, person) =>
     [department && `Department: ${department}`, person && `Person: ${person}`].filter(Boolean).join('\n'),
   checkpoints: 'Check-points',

@@ -121,7 +121,11 @@ export function PeoplePage({ session }: { session: CampaignSession }) {
       onCalendar={() => {
         try {
           const { checkpoints } = known.current.ground.directory;
-          const words = { deadline: texts.people.calendarDeadline, description: texts.people.calendarDescription };
+          const words = {
+            deadline: texts.people.calendarDeadline,
+            finding: texts.people.calendarFinding,
+            description: texts.people.calendarDescription,
+          };
           const file = campaignCalendar(campaign, known.current.items, checkpoints, words, Date.now());
           const count = file.split('BEGIN:VEVENT').length - 1;
           if (count > 0) {

@@ -1,13 +1,15 @@
 import type { Item } from '../../model/item';
 import type { Checkpoint } from '../../model/people';
 import { type CalendarEntry, calendarFile } from '../../report/calendar';
+import { openFindings } from './open-findings';
 
 export interface CalendarWords {
   deadline: (code: string, content: string) => string;
+  finding: (code: string, text: string) => string;
   description: (department: string, responsiblePerson: string) => string;
 }
 
-/** Deadlines of what is still open, and the check-points, as an .ics file. `now`: milliseconds. */
+/** Deadlines of what is still open, findings included, and the check-points, as an .ics file. `now`: milliseconds. */
 export function campaignCalendar(
   campaign: { id: string; name: string },
   items: readonly Item[],
@@ -37,6 +39,18 @@ export function campaignCalendar(
       remindDaysBefore: [7, 1],
     }),
   );
+  const findings = items.flatMap(item =>
+    openFindings(item).map(({ entity, fields, people }): CalendarEntry => {
+      const { department, responsiblePerson } = item.answers;
+      return {
+        id: `${campaign.id}/${entity}@pingan-fill`,
+        date: fields.deadline.text,
+        summary: words.finding(item.indicator.code, fields.text.text),
+        description: words.description(department.text, people.join('、') || responsiblePerson.text),
+        remindDaysBefore: [7, 1],
+      };
+    }),
+  );
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, '');
-  return calendarFile(campaign.name, [...deadlines, ...marks], stamp);
+  return calendarFile(campaign.name, [...deadlines, ...findings, ...marks], stamp);
 }

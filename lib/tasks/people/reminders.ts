@@ -1,12 +1,10 @@
 import type { Language } from '../../model/app-error';
 import { daysUntil } from '../../model/calendar-day';
 import type { Item } from '../../model/item';
-import { listed } from '../../model/listed-entries';
-import { type Checkpoint, splitNames } from '../../model/people';
+import type { Checkpoint } from '../../model/people';
 import type { Dated, ReminderSchedule, ReminderSettings } from '../../model/reminders';
 import { namesIn, type Said } from './directory';
-
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { openFindings } from './open-findings';
 
 /** What is still open, findings included, with its dates and whose it is. */
 export function reminderSchedule(
@@ -19,12 +17,15 @@ export function reminderSchedule(
     const { deadline, code } = item.indicator;
     const departments = namesIn(said, item, 'department');
     const people = namesIn(said, item, 'responsiblePerson');
-    const findings = listed(item.entries.finding).flatMap(({ fields }): Dated[] => {
-      const date = fields.deadline.text;
-      if (fields.closed.text !== '' || !ISO_DAY.test(date)) return [];
-      const own = splitNames(fields.responsiblePerson.text);
+    const findings = openFindings(item).map(({ fields, people: own }): Dated => {
       const label = `${code} ${language === 'en' ? 'finding' : '问题整改'}`;
-      return [{ date, kind: 'deadline', label, departments, people: own.length > 0 ? own : people }];
+      return {
+        date: fields.deadline.text,
+        kind: 'deadline',
+        label,
+        departments,
+        people: own.length > 0 ? own : people,
+      };
     });
     if (item.filled || !deadline?.date || deadline.precision === 'done') return findings;
     return [{ date: deadline.date.slice(0, 10), kind: 'deadline', label: code, departments, people }, ...findings];

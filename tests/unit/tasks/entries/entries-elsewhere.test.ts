@@ -15,6 +15,7 @@ import { EntryIndex } from '../../../../lib/tasks/entries/entry-index';
 import { allFindings, findingWorkbook } from '../../../../lib/tasks/entries/finding-list';
 import { registerFiles } from '../../../../lib/tasks/entries/register-files';
 import { rename } from '../../../../lib/tasks/people/assign';
+import { campaignCalendar } from '../../../../lib/tasks/people/calendar';
 import { reminderSchedule } from '../../../../lib/tasks/people/reminders';
 import { maskingChanges, privateTexts } from '../../../../lib/tasks/private-number-list';
 import { countChanges, isLargeMerge } from '../../../../lib/tasks/sharing/merge-size';
@@ -59,6 +60,11 @@ class Unit {
 }
 const gridIn = async (bytes: Uint8Array, name: string) =>
   new SnapshotGrid(await (await openWorkbook(bytes)).snapshot(name));
+const words = {
+  deadline: (code: string) => code,
+  finding: (code: string, what: string) => `${code} 整改 ${what}`,
+  description: (department: string, person: string) => `${department}/${person}`,
+};
 const said = { keys: () => [], value: () => undefined };
 
 describe('evidence that was registered', () => {
@@ -155,7 +161,10 @@ describe('findings', () => {
       field: 'responsiblePerson',
       value: '李明、王芳',
     });
+    const calendar = (): string => campaignCalendar({ id: 'c', name: '' }, unit.items, [], words, 0);
+    expect(calendar()).toContain('SUMMARY:1.1 整改 缺签字\r\nDESCRIPTION:/李敏、王芳');
     unit.write(...entryValues<'finding'>(entity, { closed: '2023-11-30' }));
+    expect(calendar()).not.toContain('SUMMARY');
     expect(reminderSchedule(said, unit.items, [], 'zh-CN').dates).toEqual([]);
   });
 });

@@ -233,7 +233,8 @@ describe('the task breakdown', () => {
 });
 
 describe('the calendar file', () => {
-  const words = { deadline: (code: string, content: string) => `${code} ${content}`, description: () => '' };
+  const named = (code: string, content: string) => `${code} ${content}`;
+  const words = { deadline: named, finding: named, description: () => '' };
 
   it('holds the open deadlines and check-points as whole days, with ids that stay', () => {
     const campaign = { id: 'c1', name: '平安单位' };
