@@ -32,9 +32,8 @@ describe('a block on the clipboard', () => {
     expect(parseTabbedText('"没有结束\t下一格')).toEqual([['"没有结束', '下一格']]);
   });
 
-  it('reads thousands of cells that begin with a lone mark in bounded time', () => {
-    const start = performance.now();
-    expect(parseTabbedText('"x\n'.repeat(20_000))).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  it('reads any number of cells that begin with a lone mark', () => {
+    // Looked through to the end for each of them, this many would take minutes.
+    expect(parseTabbedText('"x\n'.repeat(200_000))).toHaveLength(200_000);
   });
 });
