@@ -151,9 +151,13 @@ describe('two colleagues, one server (Apache mod_dav)', () => {
     ])
       await strangeColleague(server, project, strange);
     await zhang.sync();
-    for (const notice of [/被复制到了另一台电脑/, /有 1 个文件是更新版本写的/, /电脑时间可能不准：dddddddd/])
+    for (const notice of [/有一份副本在别处使用/, /有 1 个文件是更新版本写的/, /电脑时间可能不准：dddddddd/])
       await zhang.page.getByRole('alert').filter({ hasText: notice }).waitFor();
     expect(await violations(zhang.page)).toEqual([]);
+    await zhang.page.getByTestId('clone-noted').click();
+    await zhang.page.getByTestId('cloned').waitFor({ state: 'detached' });
+    await zhang.sync();
+    expect(await zhang.page.getByTestId('cloned').count()).toBe(0);
 
     // A PC whose data was wiped, from the server alone and from a package alone.
     const fromServer = await join('王五');
