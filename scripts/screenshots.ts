@@ -11,10 +11,12 @@ import { showLists } from './screenshots/lists';
 import { completedUnits, returnedCopies } from './screenshots/story';
 import { settleSyncPage, showSyncPage } from './screenshots/sync-page';
 import { takePagePictures } from './screenshots/web-page';
-import { CHINESE_FONTS, CHROMIUM, setupSystem } from './setup-system';
+import { CHINESE_FONTS, CHROMIUM, CHROMIUM_CHINESE, setupSystem } from './setup-system';
 
 /** `npm run screenshots`: the pictures of README and of the user guide, taken from the built extension. */
-if (setupSystem([CHROMIUM, CHINESE_FONTS]).length > 0) process.exit(1);
+if (setupSystem([CHROMIUM, CHROMIUM_CHINESE, CHINESE_FONTS]).length > 0) process.exit(1);
+// What Chromium asks on Linux for its own language: date fields are the browser's.
+process.env.LANGUAGE = 'zh_CN';
 await buildExtension();
 
 const folder = path.join(AppPaths.root, 'docs/images');
