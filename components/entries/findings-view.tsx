@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Empty, Radio, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { daysUntil } from '../../lib/model/calendar-day';
+import { Headings } from '../frame/headings';
 import { useTexts } from '../texts/texts-context';
 import { type FindingFilter, type FindingRow, matchesFilter } from './finding-row';
 
@@ -87,15 +88,7 @@ export function FindingsView({ rows, today, onClose, onExport, busy }: FindingsV
         </p>
       ) : (
         <table className="findings-table">
-          <thead>
-            <tr>
-              {words.headings.map(heading => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Headings of={words.headings} />
           <tbody>
             {shown.slice(0, window).map(row => (
               <Row key={row.entity} row={row} today={today} onClose={onClose} />

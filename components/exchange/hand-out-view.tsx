@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { AnswerRole, AppendableRole } from '../../lib/model/columns';
+import { Headings } from '../frame/headings';
 import { useLanguage, useTexts } from '../texts/texts-context';
 
 export interface HandOutChoices {
@@ -55,13 +56,7 @@ export function HandOutView(props: HandOutViewProps) {
       )}
       {departments.length > 0 && (
         <table className="exchange-table" data-testid="hand-out-departments">
-          <thead>
-            <tr>
-              <th scope="col">{words.department}</th>
-              <th scope="col">{words.items}</th>
-              <th scope="col">{words.fileName}</th>
-            </tr>
-          </thead>
+          <Headings of={[words.department, words.items, words.fileName]} />
           <tbody>
             {departments.map(({ name, codes, fileName }) => (
               <tr key={name}>

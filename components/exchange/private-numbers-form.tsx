@@ -1,5 +1,6 @@
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
+import { Headings } from '../frame/headings';
 import { useTexts } from '../texts/texts-context';
 
 /** One number, wherever it stands. */
@@ -61,14 +62,7 @@ export function PrivateNumbersForm({ lines, onDone, onCancel }: PrivateNumbersFo
         </Button>
       </div>
       <table className="exchange-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.number}</th>
-            <th scope="col">{words.where}</th>
-            <th scope="col">{words.around}</th>
-            <th scope="col">{words.choice}</th>
-          </tr>
-        </thead>
+        <Headings of={[words.number, words.where, words.around, words.choice]} />
         <tbody>
           {lines.map(line => (
             <tr key={line.digits}>

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { OutsideReason } from '../../lib/model/returned-workbook';
+import { Headings } from '../frame/headings';
 import { useTexts } from '../texts/texts-context';
 import { FileDrop } from './file-drop';
 
@@ -109,14 +110,7 @@ export function TakeBackView(props: TakeBackViewProps) {
                 </div>
               )}
               <table className="exchange-table take-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{words.where}</th>
-                    <th scope="col">{words.before}</th>
-                    <th scope="col">{words.returned}</th>
-                    <th scope="col">{words.from}</th>
-                  </tr>
-                </thead>
+                <Headings of={[words.where, words.before, words.returned, words.from]} />
                 <tbody>
                   {(showAll ? clean : clean.slice(0, FIRST_LINES)).map(line => (
                     <tr key={line.key}>
@@ -168,14 +162,7 @@ function FileTable({ files }: { files: readonly ReturnedFileLine[] }) {
   const words = useTexts().exchange.takeBack;
   return (
     <table className="exchange-table" data-testid="returned-list">
-      <thead>
-        <tr>
-          <th scope="col">{words.file}</th>
-          <th scope="col">{words.who}</th>
-          <th scope="col">{words.saved}</th>
-          <th scope="col">{words.result}</th>
-        </tr>
-      </thead>
+      <Headings of={[words.file, words.who, words.saved, words.result]} />
       <tbody>
         {files.map(({ file, department, saved, result, refused }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the list never changes once it is shown
@@ -243,15 +230,7 @@ function OutsideTable({ lines }: { lines: readonly OutsideLine[] }) {
     <details data-testid="take-back-outside">
       <summary>{words.outside(lines.length)}</summary>
       <table className="exchange-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.where}</th>
-            <th scope="col">{words.why}</th>
-            <th scope="col">{words.before}</th>
-            <th scope="col">{words.returned}</th>
-            <th scope="col">{words.from}</th>
-          </tr>
-        </thead>
+        <Headings of={[words.where, words.why, words.before, words.returned, words.from]} />
         <tbody>
           {lines.slice(0, 500).map(({ where, before, value, from, reason }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes once it is shown

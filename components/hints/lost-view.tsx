@@ -6,6 +6,7 @@ import { changeWords } from '../../lib/scoring/hints/clause-words';
 import { hintLine } from '../../lib/scoring/hints/hint-line';
 import type { IndicatorView } from '../../lib/scoring/hints/indicator-view';
 import type { LostEntry, ScoreOverview } from '../../lib/scoring/hints/score-overview';
+import { Headings } from '../frame/headings';
 import { useLanguage, useTexts } from '../texts/texts-context';
 import { TableVerdict } from './table-verdict';
 
@@ -43,15 +44,7 @@ export function LostView(props: LostViewProps) {
         />
       ) : (
         <table className="lost-table">
-          <thead>
-            <tr>
-              {words.headings.map(heading => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Headings of={words.headings} />
           <tbody>
             {overview.lost.slice(0, shown).map(entry => (
               <LostRow key={entry.code} entry={entry} content={contents.get(entry.code) ?? ''} {...props} />

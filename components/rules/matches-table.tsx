@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import type { RuleMatch, RuleTarget } from '../../lib/model/rule-entry';
+import { Headings } from '../frame/headings';
 import { useTexts } from '../texts/texts-context';
 import type { RuleSubject } from './rule-subject';
 
@@ -27,15 +28,7 @@ export function MatchesTable({ matches, subjects, onMatches, onAdopt, onBack }: 
         {sure < matches.length && <span className="quiet">{words.left(matches.length - sure)}</span>}
       </p>
       <table className="match-table">
-        <thead>
-          <tr>
-            {words.headings.map(heading => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings of={words.headings} />
         <tbody>
           {matches.slice(0, MOST_ROWS).map((match, index) => {
             const { entry, target } = match;

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Headings } from '../frame/headings';
 import { useLanguage, useTexts } from '../texts/texts-context';
 
 export interface ChangeLine {
@@ -34,15 +35,7 @@ export function ChangeTable({ lines, linkTo }: ChangeTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="change-scroll" aria-label={texts.export.changes} tabIndex={0}>
         <table className="change-table" data-testid="changes">
-          <thead>
-            <tr>
-              {texts.export.changeHeadings.map(heading => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Headings of={texts.export.changeHeadings} />
           <tbody>
             {shown.map(line => {
               const href = linkTo(line);

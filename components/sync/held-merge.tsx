@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Headings } from '../frame/headings';
 import { useTexts } from '../texts/texts-context';
 
 export interface HeldLine {
@@ -20,13 +21,7 @@ export function HeldMergeView({ lines, onTake }: { lines: readonly HeldLine[]; o
       <p>{words.held(lines.length)}</p>
       <div className="held-scroll">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.where}</th>
-              <th scope="col">{words.before}</th>
-              <th scope="col">{words.after}</th>
-            </tr>
-          </thead>
+          <Headings of={[words.where, words.before, words.after]} />
           <tbody>
             {lines.slice(0, MOST).map(line => (
               <tr key={line.key}>
