@@ -322,6 +322,7 @@ describe('hints on web pages', () => {
 
   it('say so when the extension was updated under an open page, and go', async () => {
     const { page, overlay } = await turnedOn('/form');
+    await expect.poll(async () => (await overlay.see()).marks).toBe(8);
     await page.focus('#s1');
     await card(overlay, '1.1 自评分');
     const [worker] = desk.browser.context.serviceWorkers();
