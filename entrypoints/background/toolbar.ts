@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { sitePattern } from '../../lib/model/site';
 import { allowForOnce } from './allowed-pages';
-import { inject } from './inject';
+import { injectOnClick } from './inject';
 import { openPanel } from './open-panel';
 import { showWorkspace } from './workspace-tab';
 
@@ -14,5 +14,5 @@ export function turnOn(tab: Browser.tabs.Tab): void {
   }
   openPanel(tab);
   const site = sitePattern(url);
-  if (site !== null) void allowForOnce(id, site).then(() => inject(id));
+  if (site !== null) void allowForOnce(id, site).then(() => injectOnClick(id));
 }
