@@ -15,13 +15,13 @@ export const CHROMIUM: SystemPart = {
   what: 'Chromium（或 Edge、Chrome 等 Chromium 内核浏览器）',
   present: () => findChromium() !== null,
 };
+const CHROMIUM_LOCALES = '/usr/lib/chromium/locales';
 /** Its own words and dates in Chinese, for pictures. Debian's Chromium alone has them; other browsers bring theirs. */
 export const CHROMIUM_CHINESE: SystemPart = {
   debian: 'chromium-l10n',
   what: 'Chromium 的中文界面',
   present: () => !existsSync(CHROMIUM_LOCALES) || existsSync(join(CHROMIUM_LOCALES, 'zh-CN.pak')),
 };
-const CHROMIUM_LOCALES = '/usr/lib/chromium/locales';
 export const LIBREOFFICE: SystemPart = {
   debian: 'libreoffice-calc',
   what: 'LibreOffice Calc',

@@ -26,7 +26,7 @@ export class WorkbookClient {
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
 
-  /** Starts the worker before there is anything to ask, while the page is drawn. */
+  /** Starts the worker before there is anything to ask. */
   warm(): void {
     this.#worker ??= this.#start();
   }

@@ -1,4 +1,4 @@
-import { LINK, type NumbersLine, numbersLine, type TextsLine, textsLine } from '../model/op-columns';
+import { LINK, type NumbersLine, numbersLine, OPTIONAL, type TextsLine, textsLine } from '../model/op-columns';
 
 const UTF8 = new TextDecoder();
 const LINE_BREAK = 10;
@@ -62,7 +62,7 @@ function opsOf(numbers: NumbersLine, { strings, values }: TextsLine): Draft[] {
       if (op) op[key] = valueAt(at);
     });
   };
-  for (const key of ['source', 'handOut', 'file', 'group'] as const) {
+  for (const key of OPTIONAL) {
     if (shared[key] === -1) continue;
     texts(key).forEach((text, place) => {
       if (text !== undefined) ops[place]![key] = text;

@@ -7,8 +7,11 @@ import type { Op, opSchema } from './op';
  * people wrote, which takes longer to decode, is in the second.
  */
 
-/** Texts that many ops share: a place in `strings`, -1 for none. */
-export const SHARED = ['replica', 'actor', 'entity', 'field', 'source', 'handOut', 'file', 'group'] as const;
+/** Texts that every op has, and that many share: a place in `strings`. */
+const ALWAYS = ['replica', 'actor', 'entity', 'field'] as const;
+/** Likewise, -1 for none. In the order of the schema. */
+export const OPTIONAL = ['source', 'handOut', 'file', 'group'] as const;
+export const SHARED = [...ALWAYS, ...OPTIONAL] as const;
 /** Another op's id. */
 export const LINK = ['undoes', 'restores'] as const;
 export const LINKS = ['saw', 'restoredParents'] as const;

@@ -11,7 +11,7 @@ export const nothingRead = (campaign: string): ReadBlocks => ({ campaign, number
 
 /**
  * Blocks unpacked, once a tab: they never change, so only new ones are read, and of joined ones nothing that is held. One campaign at a time is held, as one is open
- * at a time; unpacking 100,000 ops takes about two seconds of CPU, and nothing needs them to show a table.
+ * at a time; unpacking 100,000 ops takes about a second of CPU, and nothing needs them to show a table.
  */
 export class BlockCache {
   private held = nothingRead('');

@@ -4,8 +4,8 @@ import { AppError } from '../model/app-error';
 import type { OpEnvelope } from '../model/op';
 
 /**
- * Many ops as one piece of bytes: one that says how, then the ops as columns, or as a line of JSON each, which versions up
- * to 0.1.0 wrote. 100,000 ops as rows of their own took 11.5 s to write, as one piece 0.3 s.
+ * Many ops as one piece of bytes: one that says how, then the ops as columns, or as a line of JSON each, as it was
+ * first. 100,000 ops as rows of their own took 11.5 s to write, as one piece 0.3 s.
  */
 const LINES = 0;
 const LINES_DEFLATED = 1;

@@ -14,8 +14,8 @@ export interface Dispute {
 export const removalsIn = (removed: FieldState): Op[] => claims(removed).filter(op => op.value === true);
 
 /**
- * Of the edits that stand in a field, those that no removal names as seen. Who takes an edit back writes nothing new. Versions before
- * 0.2 did not write down what was seen: of theirs only what was written before on the same PC counts as that. Rather a row too many that
+ * Of the edits that stand in a field, those that no removal names as seen. Who takes an edit back writes nothing new. Earlier
+ * versions did not write down what was seen: of theirs only what was written before on the same PC counts as that. Rather a row too many that
  * somebody removes once more than a text that nobody sees any more.
  */
 export function unseenEdits(field: FieldState, removals: readonly Op[]): Op[] {

@@ -16,7 +16,7 @@ export type SharingSettings = z.infer<typeof sharingSettings>;
 export const sharingStatus = z.object({
   /** Our clock when all was exchanged last; null before the first time. */
   syncedAt: z.number().nullable(),
-  /** Our clock when that exchange began: what was entered before has been sent. Versions before 0.2 did not say. */
+  /** Our clock when that exchange began: what was entered before has been sent. Earlier versions did not say. */
   begunAt: z.number().nullable().default(null),
   /** When it was tried last. */
   triedAt: z.number().nullable(),

@@ -4,7 +4,7 @@ import { unpackOps } from '../../../lib/store/packed-ops';
 import { PACKING } from '../../../lib/sync/packing';
 import { readSegment, seal } from '../../../lib/sync/segment';
 
-/** Files as 0.1.0 wrote them before ops were packed as columns, and what is in them; one record is of a newer kind. */
+/** Files as they were written before ops were packed as columns, and what is in them; one record is of a newer kind. */
 const FOLDER = 'tests/fixtures/earlier';
 const bytesOf = (name: string) => new Uint8Array(readFileSync(`${FOLDER}/${name}`));
 const records = JSON.parse(readFileSync(`${FOLDER}/records.json`, 'utf8'));
