@@ -32,7 +32,7 @@ async function opened(): Promise<JournalState> {
     },
     { signal: new AbortController().signal },
   );
-  await until(() => told !== null, 30_000);
+  await until(() => told !== null);
   tab.close();
   return told!;
 }

@@ -37,7 +37,7 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
   }
 }
 
-export async function until(condition: () => boolean, milliseconds = 2000): Promise<void> {
+export async function until(condition: () => boolean, milliseconds = 60_000): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!condition()) {
     if (Date.now() > end) throw new Error('waited in vain');
